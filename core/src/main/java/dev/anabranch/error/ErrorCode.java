@@ -1,0 +1,81 @@
+package dev.anabranch.error;
+
+/**
+ * The stable codes of everything that can go wrong.
+ *
+ * <p>A code is never reused for something else. The thousands tell the area: 1 targets and the graph, 2 revision files, 3
+ * configuration and usage, 4 running against a database.
+ */
+public enum ErrorCode {
+  /** No revision or label has this name. */
+  UNKNOWN_REVISION("ANB-1001"),
+  /** A shortened id fits several revisions. */
+  AMBIGUOUS_REVISION("ANB-1002"),
+  /** No branch has the name before the {@code @}. */
+  UNKNOWN_BRANCH("ANB-1003"),
+  /** The revision exists, but not on the named branch. */
+  NOT_ON_BRANCH("ANB-1004"),
+  /** One head was asked for and there are several. */
+  MULTIPLE_HEADS("ANB-1005"),
+  /** A relative walk meets a fork or a merge. */
+  AMBIGUOUS_WALK("ANB-1006"),
+  /** A relative target counts from the database, which stands at several revisions. */
+  AMBIGUOUS_CURRENT("ANB-1007"),
+  /** A relative walk leaves the graph. */
+  WALK_OUT_OF_RANGE("ANB-1008"),
+  /** The two ends of a range do not lie on one line. */
+  RANGE_NOT_CONNECTED("ANB-1009"),
+  /** The downgrade target is not applied, or nothing above it is. */
+  NOTHING_TO_DOWNGRADE("ANB-1010"),
+  /** The named branch has nothing above the downgrade target. */
+  INVALID_DOWNGRADE_TARGET("ANB-1011"),
+  /** One requested target is an ancestor of another. */
+  OVERLAPPING_TARGETS("ANB-1012"),
+  /** A range where one revision is wanted. */
+  RANGE_NOT_ALLOWED("ANB-1013"),
+  /** One revision where a range is wanted. */
+  RANGE_REQUIRED("ANB-1014"),
+  /** The text is no target expression. */
+  TARGET_SYNTAX("ANB-1015"),
+  /** The database is not at the heads. */
+  NOT_AT_HEAD("ANB-1016"),
+  /** A new revision names a parent that is not a head. */
+  NOT_A_HEAD("ANB-1017"),
+  /** The same parent is named twice. */
+  DUPLICATE_PARENT("ANB-1018"),
+  /** The version table holds a row that no revision file has. */
+  UNKNOWN_VERSION_ROW("ANB-1019"),
+  /** The revisions do not form a graph; the exception lists every problem. */
+  INVALID_GRAPH("ANB-1100"),
+  /** An id with a character that has a meaning in target expressions, or too long, or reserved. */
+  ILLEGAL_ID("ANB-1101"),
+  /** A label that could not be used as a target. */
+  ILLEGAL_LABEL("ANB-1102"),
+  /** Two files with one id. */
+  DUPLICATE_ID("ANB-1103"),
+  /** Two revisions with one label. */
+  DUPLICATE_LABEL("ANB-1104"),
+  /** A label that is also the id of a revision. */
+  LABEL_EQUALS_ID("ANB-1105"),
+  /** A revision that names itself as parent or dependency. */
+  SELF_LOOP("ANB-1106"),
+  /** A cycle by parent links. */
+  CYCLE("ANB-1107"),
+  /** A cycle in which at least one link is a dependency. */
+  DEPENDENCY_CYCLE("ANB-1108"),
+  /** A parent that no file has. */
+  MISSING_PARENT("ANB-1109"),
+  /** A dependency that no file has. */
+  MISSING_DEPENDENCY("ANB-1110");
+
+  private final String id;
+
+  ErrorCode(String id) {
+    this.id = id;
+  }
+
+  /** Returns the code as it is printed and documented, such as {@code ANB-1001}. */
+  public String id() {
+    return id;
+  }
+}

@@ -1,0 +1,5 @@
+/** The revision graph: revisions, target expressions, planning. */
+@NullMarked
+package dev.anabranch.revision;
+
+import org.jspecify.annotations.NullMarked;
