@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The root of everything Anabranch throws on purpose.
  *
- * <p>The message reads {@code Cannot do X to Y: reason.} with the real values; the {@linkplain #hint() hint} names the
- * next step; the {@linkplain #code() code} is stable from release to release and listed in the errors reference.
+ * <p>The message reads {@code Cannot do X to Y: reason.} with the real values; the {@linkplain
+ * #hint() hint} names the next step; the {@linkplain #code() code} is stable from release to
+ * release and listed in the errors reference.
  */
 public abstract class AnabranchException extends RuntimeException {
 

@@ -3,8 +3,8 @@ package dev.anabranch.error;
 /**
  * The stable codes of everything that can go wrong.
  *
- * <p>A code is never reused for something else. The thousands tell the area: 1 targets and the graph, 2 revision files, 3
- * configuration and usage, 4 running against a database.
+ * <p>A code is never reused for something else. The thousands tell the area: 1 targets and the
+ * graph, 2 revision files, 3 configuration and usage, 4 running against a database.
  */
 public enum ErrorCode {
   /** No revision or label has this name. */

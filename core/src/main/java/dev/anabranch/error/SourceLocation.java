@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * A place in a file a user wrote.
  *
- * @param path the file as the user would name it: relative to the project where it lies inside it, or a URL for an entry
- *     of a jar
+ * @param path the file as the user would name it: relative to the project where it lies inside it,
+ *     or a URL for an entry of a jar
  * @param line the line, counted from 1, or 0 for the file as a whole
  */
 public record SourceLocation(String path, int line) {

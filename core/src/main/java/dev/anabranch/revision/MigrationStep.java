@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * One revision to run in one direction, and what that does to the rows of the version table.
  *
- * <p>The change of rows is kept as a difference, so that a plan of n steps takes memory in proportion to n; {@link
- * MigrationPlan#rowsAfter(int)} gives the full rows around a step.
+ * <p>The change of rows is kept as a difference, so that a plan of n steps takes memory in
+ * proportion to n; {@link MigrationPlan#rowsAfter(int)} gives the full rows around a step.
  *
  * @param revision the revision to run
  * @param direction which way

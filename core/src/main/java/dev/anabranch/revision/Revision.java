@@ -9,8 +9,10 @@ import java.util.Optional;
  * One node of the graph, as its file declares it.
  *
  * @param id the id, free text without {@code @ : + -} and white space, at most 255 characters
- * @param downRevisions the ids of the parents, in the order written; empty for a base, several for a merge
- * @param dependsOn the ids or labels of revisions that must be applied first although they are no parents, as written
+ * @param downRevisions the ids of the parents, in the order written; empty for a base, several for
+ *     a merge
+ * @param dependsOn the ids or labels of revisions that must be applied first although they are no
+ *     parents, as written
  * @param labels the branch labels as written on this revision
  * @param message what the revision does, in one line; empty where nothing was written
  * @param source where the revision is declared, absent for one built in memory
@@ -35,7 +37,6 @@ public record Revision(
 
   /** Returns a revision with nothing but an id and parents. */
   public static Revision of(String id, String... downRevisions) {
-    return new Revision(
-        id, List.of(downRevisions), List.of(), List.of(), "", Optional.empty());
+    return new Revision(id, List.of(downRevisions), List.of(), List.of(), "", Optional.empty());
   }
 }

@@ -6,10 +6,12 @@ import java.util.Objects;
 /**
  * The name of one thing in a database, exactly as the database keeps it.
  *
- * <p>A name is data: it carries no quotes and no escapes, and whether a product folds unquoted names to upper or lower
- * case has been settled before the value is made. {@link IdentifierQuoting} turns it into SQL.
+ * <p>A name is data: it carries no quotes and no escapes, and whether a product folds unquoted
+ * names to upper or lower case has been settled before the value is made. {@link IdentifierQuoting}
+ * turns it into SQL.
  *
- * @param value the name; not empty, without NUL, and text that can be encoded (no half of a surrogate pair)
+ * @param value the name; not empty, without NUL, and text that can be encoded (no half of a
+ *     surrogate pair)
  */
 public record Identifier(String value) implements Comparable<Identifier> {
 
@@ -41,7 +43,10 @@ public record Identifier(String value) implements Comparable<Identifier> {
     return value.codePointCount(0, value.length());
   }
 
-  /** Returns the length in bytes of UTF-8, which is what the products limit that do not count characters. */
+  /**
+   * Returns the length in bytes of UTF-8, which is what the products limit that do not count
+   * characters.
+   */
   public int byteLength() {
     return value.getBytes(StandardCharsets.UTF_8).length;
   }

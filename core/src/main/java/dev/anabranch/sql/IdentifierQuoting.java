@@ -3,8 +3,8 @@ package dev.anabranch.sql;
 import java.util.Objects;
 
 /**
- * How a product writes a name in SQL: always between quotes, so that no list of reserved words has to be right and no
- * case is folded.
+ * How a product writes a name in SQL: always between quotes, so that no list of reserved words has
+ * to be right and no case is folded.
  *
  * @param quote the character before and behind the name
  * @param inside what becomes of that character within a name
@@ -38,14 +38,19 @@ public record IdentifierQuoting(char quote, QuoteInside inside) {
    * Returns the name as SQL.
    *
    * @param identifier the name
-   * @throws IllegalArgumentException if the name holds the quote character and the product has no way to write it
+   * @throws IllegalArgumentException if the name holds the quote character and the product has no
+   *     way to write it
    */
   public String quote(Identifier identifier) {
     String value = identifier.value();
     if (value.indexOf(quote) >= 0) {
       if (inside == QuoteInside.REFUSED) {
         throw new IllegalArgumentException(
-            "The name " + value + " holds the character " + quote + ", which cannot be written in a name.");
+            "The name "
+                + value
+                + " holds the character "
+                + quote
+                + ", which cannot be written in a name.");
       }
       String one = String.valueOf(quote);
       value = value.replace(one, one + one);
@@ -57,7 +62,8 @@ public record IdentifierQuoting(char quote, QuoteInside inside) {
    * Returns the name, with its schema if it has one, as SQL.
    *
    * @param name the name
-   * @throws IllegalArgumentException if a part holds the quote character and the product has no way to write it
+   * @throws IllegalArgumentException if a part holds the quote character and the product has no way
+   *     to write it
    */
   public String quote(QualifiedName name) {
     String quoted = quote(name.name());

@@ -4,9 +4,10 @@ package dev.anabranch.sql;
  * One statement of a script.
  *
  * @param leading what stands between the previous terminator and the statement: blanks and comments
- * @param text the statement as it is sent to the server, without terminator, beginning and ending with a character that
- *     is not blank
- * @param terminator what ends it, blanks before it included, such as {@code ;}; empty for a last statement without one
+ * @param text the statement as it is sent to the server, without terminator, beginning and ending
+ *     with a character that is not blank
+ * @param terminator what ends it, blanks before it included, such as {@code ;}; empty for a last
+ *     statement without one
  * @param line the line of the statement's first character, counted from 1 within the script
  */
 public record ScriptStatement(String leading, String text, String terminator, int line) {}

@@ -6,8 +6,8 @@ final class SqlText {
   private SqlText() {}
 
   /**
-   * Refuses NUL, which ends a string in most wire protocols, and halves of surrogate pairs, which a driver would
-   * silently replace by a question mark.
+   * Refuses NUL, which ends a string in most wire protocols, and halves of surrogate pairs, which a
+   * driver would silently replace by a question mark.
    */
   static void requireSendable(String what, String text) {
     for (int i = 0; i < text.length(); i++) {

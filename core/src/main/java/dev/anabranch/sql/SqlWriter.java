@@ -6,7 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Writes one statement from typed parts, so that no name and no value ever becomes SQL without its quotes.
+ * Writes one statement from typed parts, so that no name and no value ever becomes SQL without its
+ * quotes.
  *
  * <pre>{@code
  * String sql = style.writer()
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
  *     .toSql();
  * }</pre>
  *
- * <p>Parts are set apart by single blanks where SQL needs or expects them. A writer is for one thread and one statement;
- * what {@link #toSql()} returned does not change afterwards.
+ * <p>Parts are set apart by single blanks where SQL needs or expects them. A writer is for one
+ * thread and one statement; what {@link #toSql()} returned does not change afterwards.
  */
 public final class SqlWriter {
 
@@ -32,7 +33,8 @@ public final class SqlWriter {
   }
 
   /**
-   * Writes fixed words of the language, such as {@code CREATE TABLE} or {@code TIMESTAMP WITH TIME ZONE}.
+   * Writes fixed words of the language, such as {@code CREATE TABLE} or {@code TIMESTAMP WITH TIME
+   * ZONE}.
    *
    * @param words capital letters, digits and underscores, with single blanks between words
    * @throws IllegalArgumentException if there is anything else in it
@@ -139,7 +141,8 @@ public final class SqlWriter {
   /**
    * Writes what a user wrote, unchanged.
    *
-   * @param raw the user's SQL, which must not end in a line comment if anything is written behind it
+   * @param raw the user's SQL, which must not end in a line comment if anything is written behind
+   *     it
    */
   public SqlWriter raw(RawSql raw) {
     return part(raw.text());
@@ -160,7 +163,8 @@ public final class SqlWriter {
   }
 
   /**
-   * Writes a word with its argument list directly behind it, such as {@code VARCHAR(255)} or {@code COUNT(*)}.
+   * Writes a word with its argument list directly behind it, such as {@code VARCHAR(255)} or {@code
+   * COUNT(*)}.
    *
    * @param word a function or type: capital letters, digits and underscores
    * @param arguments writes what stands between the parentheses; may write nothing

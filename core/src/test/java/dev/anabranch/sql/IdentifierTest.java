@@ -68,7 +68,19 @@ class IdentifierTest {
   class Quoting {
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer", "Customer", "select", "two words", "ünï", "1st", "'", "\\", "-- x", ";"})
+    @ValueSource(
+        strings = {
+          "customer",
+          "Customer",
+          "select",
+          "two words",
+          "ünï",
+          "1st",
+          "'",
+          "\\",
+          "-- x",
+          ";"
+        })
     void everyNameStandsBetweenQuotes(String name) {
       assertThat(IdentifierQuoting.doubleQuotes().quote(Identifier.of(name)))
           .isEqualTo('"' + name + '"');

@@ -115,7 +115,12 @@ class SqlWriterTest {
                     : LiteralStyle.standard().render(literal));
 
     assertThat(
-            style.writer().name(TABLE).literal(SqlLiteral.truth(true)).literal(SqlLiteral.text("x")).toSql())
+            style
+                .writer()
+                .name(TABLE)
+                .literal(SqlLiteral.truth(true))
+                .literal(SqlLiteral.text("x"))
+                .toSql())
         .isEqualTo("`app`.`version\"s` 1 'x'");
   }
 

@@ -1,8 +1,10 @@
 /**
- * H2, the embedded default: a database in one file or in memory, so that a first run needs no server.
+ * H2, the embedded default: a database in one file or in memory, so that a first run needs no
+ * server.
  *
- * <p>The package is found through {@code ServiceLoader} and is never named by the core. It writes only what differs from
- * standard SQL: how H2 splits a script, how it takes a lock, and what its error codes mean.
+ * <p>The package is found through {@code ServiceLoader} and is never named by the core. It writes
+ * only what differs from standard SQL: how H2 splits a script, how it takes a lock, and what its
+ * error codes mean.
  */
 @NullMarked
 package dev.anabranch.dialect.h2;
