@@ -4,7 +4,7 @@ package dev.anabranch.error;
  * The stable codes of everything that can go wrong.
  *
  * <p>A code is never reused for something else. The thousands tell the area: 1 targets and the
- * graph, 2 revision files, 3 configuration and usage, 4 running against a database.
+ * graph, 2 revision files, 3 configuration and usage, 4 running against a database, 5 the testkit.
  */
 public enum ErrorCode {
   /** No revision or label has this name. */
@@ -66,7 +66,11 @@ public enum ErrorCode {
   /** A parent that no file has. */
   MISSING_PARENT("ANB-1109"),
   /** A dependency that no file has. */
-  MISSING_DEPENDENCY("ANB-1110");
+  MISSING_DEPENDENCY("ANB-1110"),
+  /** A test needs a server of a product and there is none. */
+  TEST_SERVER_UNAVAILABLE("ANB-5001"),
+  /** A test server refused what the testkit asked of it. */
+  TEST_DATABASE_FAILED("ANB-5002");
 
   private final String id;
 

@@ -1,0 +1,119 @@
+package dev.anabranch.testkit.server;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The servers that tests of this JVM can have, each looked for when it is first asked for.
+ *
+ * <p>A server is found or started once and then shared; a product without one is not looked for
+ * again. Safe for use by several threads.
+ */
+public final class TestServers {
+
+  private final Map<String, ServerProduct> products;
+  private final Map<String, ServerLookup> lookups = new ConcurrentHashMap<>();
+
+  private TestServers(Map<String, ServerProduct> products) {
+    this.products = products;
+  }
+
+  /** Returns the servers of this JVM; what was started for them is stopped when the JVM ends. */
+  public static TestServers shared() {
+    return Shared.INSTANCE;
+  }
+
+  /**
+   * Returns a set of servers apart from the shared one, with products of the caller's choice.
+   *
+   * @param products the products; of two with one name the first is taken
+   * @return servers that the caller stops with {@link #stop()}
+   */
+  public static TestServers of(Iterable<? extends ServerProduct> products) {
+    Map<String, ServerProduct> byName = new LinkedHashMap<>();
+    products.forEach(product -> byName.putIfAbsent(product.name(), product));
+    return new TestServers(byName);
+  }
+
+  /**
+   * Returns the names of all known products in alphabetical order, whether there is a server or
+   * not.
+   */
+  public List<String> products() {
+    return products.keySet().stream().sorted().toList();
+  }
+
+  /**
+   * Looks for a server of a product, and starts one if that is the way to it.
+   *
+   * @param product the product's name, such as {@code postgresql}
+   * @return the server, or every way that was tried; the same answer each time
+   * @throws TestServerException if no product has that name
+   */
+  public ServerLookup find(String product) {
+    ServerProduct known = products.get(product);
+    if (known == null) {
+      throw TestServerException.unavailable(
+          "Cannot find a server of \"%s\": no product has that name.".formatted(product),
+          "The products are " + String.join(", ", products()) + ".");
+    }
+    return lookups.computeIfAbsent(product, name -> look(known));
+  }
+
+  /**
+   * Returns a server of a product, for tests that are of no use without one.
+   *
+   * @param product the product's name, such as {@code postgresql}
+   * @throws TestServerException if there is none; the message tells every way that was tried
+   */
+  public TestServer require(String product) {
+    ServerLookup lookup = find(product);
+    if (lookup instanceof ServerLookup.NotFound missing) {
+      throw TestServerException.unavailable(
+          "Cannot run tests on %s: %s.".formatted(product, missing.reason()),
+          "docs/how-to/test-servers.md tells how a server is found.");
+    }
+    return ((ServerLookup.Found) lookup).server();
+  }
+
+  /** Stops what was started; a later look finds nothing new. */
+  public void stop() {
+    for (ServerLookup lookup : lookups.values()) {
+      if (lookup instanceof ServerLookup.Found found) {
+        found.server().stop();
+      }
+    }
+  }
+
+  private static ServerLookup look(ServerProduct product) {
+    List<ServerLookup.Attempt> attempts = new ArrayList<>();
+    for (ServerSource source : product.sources()) {
+      ServerSource.Outcome outcome = source.open();
+      if (outcome instanceof ServerSource.Opened opened) {
+        return new ServerLookup.Found(new TestServer(product, opened.server()));
+      }
+      if (outcome instanceof ServerSource.Broken broken) {
+        attempts.add(new ServerLookup.Attempt(source.description(), broken.reason()));
+        break;
+      }
+      attempts.add(
+          new ServerLookup.Attempt(source.description(), ((ServerSource.Absent) outcome).reason()));
+    }
+    return new ServerLookup.NotFound(product.title(), attempts);
+  }
+
+  private static final class Shared {
+    static final TestServers INSTANCE = create();
+
+    private static TestServers create() {
+      TestServers servers =
+          of(ServiceLoader.load(ServerProduct.class, TestServers.class.getClassLoader()));
+      Runtime.getRuntime().addShutdownHook(new Thread(servers::stop, "anabranch-test-servers"));
+      return servers;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.anabranch.testkit.server.internal;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one started server: its data, its log, and who owns it.
+ *
+ * <p>A server must not outlive the JVM that started it. A JVM that ends stops it; for one that is
+ * killed there are two more: a shell that waits for the end of a pipe this JVM holds, which the
+ * operating system closes however the JVM dies, and the next start of any server, which looks for
+ * folders without a living owner.
+ */
+final class ServerFolder implements AutoCloseable {
+
+  static final String OWNER = "owner";
+
+  private static final String PID_FILE = "postmaster.pid";
+
+  /**
+   * Arguments: the folder. Signals of a terminal are for the JVM; this shell ends when the JVM has
+   * ended.
+   */
+  private static final String WATCH =
+      """
+      trap '' INT TERM HUP
+      read -r nothing
+      pid=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null)
+      if [ -n "$pid" ]; then
+        kill -INT "$pid" 2>/dev/null
+        tries=0
+        while kill -0 "$pid" 2>/dev/null && [ "$tries" -lt 50 ]; do
+          sleep 0.2
+          tries=$((tries + 1))
+        done
+        kill -KILL "$pid" 2>/dev/null
+      fi
+      rm -rf "$1"
+      """;
+
+  private final Path path;
+
+  /**
+   * Held as long as the server lives: when it is collected, the pipe is closed and the server
+   * stopped.
+   */
+  private @Nullable Process watcher;
+
+  private ServerFolder(Path path) {
+    this.path = path;
+  }
+
+  static ServerFolder claim(Path path) throws IOException {
+    ProcessHandle self = ProcessHandle.current();
+    Files.writeString(path.resolve(OWNER), self.pid() + " " + startOf(self));
+    return new ServerFolder(path);
+  }
+
+  Path data() {
+    return path.resolve("data");
+  }
+
+  Path log() {
+    return path.resolve("server.log");
+  }
+
+  /**
+   * Starts the shell that outlives this JVM for a moment; where there is no shell, the next start
+   * clears away.
+   */
+  void watch() {
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", WATCH, "sh", path.toString());
+    shell.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+    try {
+      watcher = shell.start();
+    } catch (IOException e) {
+      watcher = null;
+    }
+  }
+
+  /** Removes the folder; the server must have been stopped. */
+  @Override
+  public void close() throws IOException {
+    if (watcher != null) {
+      watcher.destroyForcibly();
+    }
+    Folders.delete(path);
+  }
+
+  static void removeIfOrphaned(Path folder, Path binaries) throws IOException {
+    if (ownerLives(folder)) {
+      return;
+    }
+    Optional<ProcessHandle> server = serverOf(folder, binaries);
+    if (server.isPresent() && !ends(server.get())) {
+      return;
+    }
+    Folders.delete(folder);
+  }
+
+  private static boolean ownerLives(Path folder) throws IOException {
+    List<String> owner;
+    try {
+      owner = List.of(Files.readString(folder.resolve(OWNER)).split(" ", 2));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+    return owner.size() < 2
+        || ProcessHandle.of(Long.parseLong(owner.get(0)))
+            .filter(process -> startOf(process).equals(owner.get(1)))
+            .isPresent();
+  }
+
+  /**
+   * Process numbers are used again, so the number in the file counts only if it runs our own
+   * binaries.
+   */
+  private static Optional<ProcessHandle> serverOf(Path folder, Path binaries) throws IOException {
+    Path pidFile = folder.resolve("data").resolve(PID_FILE);
+    if (!Files.exists(pidFile)) {
+      return Optional.empty();
+    }
+    String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+    return pid.isEmpty()
+        ? Optional.empty()
+        : ProcessHandle.of(Long.parseLong(pid))
+            .filter(process -> process.info().command().orElse("").startsWith(binaries.toString()));
+  }
+
+  private static boolean ends(ProcessHandle server) {
+    server.destroy();
+    try {
+      server.onExit().get(10, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return server.destroyForcibly();
+    } catch (ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String startOf(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toString).orElse("unknown");
+  }
+}

@@ -1,0 +1,105 @@
+package dev.anabranch.testkit.server.internal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder in the temporary directory under which this user's started servers live, one folder
+ * for each of them.
+ *
+ * <p>Several JVMs use it at the same time. What they do alone (unpack binaries, choose a port,
+ * clear away what a killed JVM left) they do under a lock.
+ */
+final class ServerFolders {
+
+  private final Path root;
+
+  ServerFolders(Path root) {
+    this.root = root;
+  }
+
+  /** A folder for each user, because what one user unpacks another cannot write to. */
+  static ServerFolders ofThisUser() {
+    String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9_-]", "_");
+    return new ServerFolders(
+        Path.of(System.getProperty("java.io.tmpdir"), "anabranch-test-servers-" + user)
+            .toAbsolutePath());
+  }
+
+  /** Where binaries are unpacked once and stay. */
+  Path binaries() {
+    return root.resolve("binaries");
+  }
+
+  ServerFolder create(String product) throws IOException {
+    Path folder = Files.createTempDirectory(root, product + "-");
+    return ServerFolder.claim(folder);
+  }
+
+  Lock lock() throws IOException {
+    Files.createDirectories(binaries());
+    if (Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      // Started servers trust every local user who reaches them; what they run must at least be
+      // ours alone.
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+    }
+    FileChannel channel =
+        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      return new Lock(channel, channel.lock());
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Held while a server is started; closing it lets the next JVM go on. */
+  final class Lock implements AutoCloseable {
+
+    private final FileChannel channel;
+    private final FileLock held;
+
+    private Lock(FileChannel channel, FileLock held) {
+      this.channel = channel;
+      this.held = held;
+    }
+
+    /**
+     * Stops servers whose JVM is gone, and removes their folders and binaries that are only half
+     * unpacked.
+     */
+    void sweep() throws IOException {
+      for (Path folder : children(root)) {
+        if (Files.exists(folder.resolve(ServerFolder.OWNER))) {
+          ServerFolder.removeIfOrphaned(folder, binaries());
+        }
+      }
+      for (Path unpacked : children(binaries())) {
+        // The library writes this file last, and fails for ever on a folder that lacks it.
+        if (!Files.exists(unpacked.resolve(".exists"))) {
+          Folders.delete(unpacked);
+        }
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      held.release();
+      channel.close();
+    }
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.filter(Files::isDirectory).toList();
+    }
+  }
+}
