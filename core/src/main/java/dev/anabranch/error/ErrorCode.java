@@ -67,6 +67,62 @@ public enum ErrorCode {
   MISSING_PARENT("ANB-1109"),
   /** A dependency that no file has. */
   MISSING_DEPENDENCY("ANB-1110"),
+  /** The revision files cannot be used; the exception lists every problem. */
+  INVALID_SCRIPTS("ANB-2000"),
+  /** The text names no place where revision files could stand. */
+  ILLEGAL_LOCATION("ANB-2001"),
+  /** A location does not exist. */
+  LOCATION_MISSING("ANB-2002"),
+  /** A location is a file. */
+  LOCATION_NOT_FOLDER("ANB-2003"),
+  /** A location cannot be listed. */
+  LOCATION_UNREADABLE("ANB-2004"),
+  /** One folder is reached through two locations. */
+  LOCATIONS_OVERLAP("ANB-2005"),
+  /** A revision file cannot be read. */
+  FILE_UNREADABLE("ANB-2006"),
+  /** A folder has the name of a revision file. */
+  FILE_IS_FOLDER("ANB-2007"),
+  /** A revision file is not UTF-8. */
+  NOT_UTF8("ANB-2008"),
+  /** A control character in the header of a revision file. */
+  ILLEGAL_CHARACTER("ANB-2009"),
+  /** A file that does not say which revision it is. */
+  MISSING_REVISION_DIRECTIVE("ANB-2010"),
+  /** A word after {@code -- @} that has no meaning. */
+  UNKNOWN_DIRECTIVE("ANB-2011"),
+  /** A comment that reads like a directive and is not written as one. */
+  MISWRITTEN_DIRECTIVE("ANB-2012"),
+  /** A directive that stands in one place twice. */
+  REPEATED_DIRECTIVE("ANB-2013"),
+  /** A directive where it has no meaning. */
+  MISPLACED_DIRECTIVE("ANB-2014"),
+  /** A directive with a value it cannot have, or without one it needs. */
+  INVALID_DIRECTIVE_VALUE("ANB-2015"),
+  /** Text that belongs to no section. */
+  TEXT_OUTSIDE_SECTION("ANB-2016"),
+  /** Two sections for one direction and dialect. */
+  DUPLICATE_SECTION("ANB-2017"),
+  /** A revision that is called irreversible and has a way back. */
+  CONTRADICTORY_DOWNGRADE("ANB-2018"),
+  /** A revision without a section that upgrades. */
+  MISSING_UPGRADE("ANB-2019"),
+  /** A revision that neither has a way back nor says that there is none. */
+  MISSING_DOWNGRADE("ANB-2020"),
+  /** Sections for some dialects and none for the others. */
+  MISSING_PLAIN_SECTION("ANB-2021"),
+  /** A section for a dialect that is not known. */
+  UNKNOWN_DIALECT_NAME("ANB-2022"),
+  /** A revision that changes nothing. */
+  EMPTY_UPGRADE("ANB-2023"),
+  /** A template that could not name files. */
+  ILLEGAL_FILE_NAME_TEMPLATE("ANB-2030"),
+  /** A value that cannot be written into a revision file. */
+  UNWRITABLE_VALUE("ANB-2031"),
+  /** A new file would take the place of another. */
+  FILE_EXISTS("ANB-2032"),
+  /** A new file cannot be written. */
+  FILE_NOT_WRITTEN("ANB-2033"),
   /** A test needs a server of a product and there is none. */
   TEST_SERVER_UNAVAILABLE("ANB-5001"),
   /** A test server refused what the testkit asked of it. */

@@ -1,0 +1,44 @@
+package dev.anabranch.script;
+
+import dev.anabranch.error.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+
+/** Says everything that is wrong with the revision files, at once. */
+public final class InvalidScriptsException extends ScriptException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<ScriptProblem> problems;
+
+  /**
+   * Creates the exception.
+   *
+   * @param problems what is wrong, at least one; shown in the order of files and lines
+   */
+  public InvalidScriptsException(List<ScriptProblem> problems) {
+    super(ErrorCode.INVALID_SCRIPTS, message(problems), soleHint(problems).orElse(null));
+    this.problems = problems.stream().sorted(ScriptProblem.BY_LOCATION).toList();
+  }
+
+  /** Returns what is wrong, ordered by file and line. */
+  public List<ScriptProblem> problems() {
+    return problems;
+  }
+
+  private static String message(List<ScriptProblem> problems) {
+    if (problems.isEmpty()) {
+      throw new IllegalArgumentException("no problem to report");
+    }
+    StringBuilder text = new StringBuilder("Cannot use the revision files: ");
+    text.append(problems.size()).append(problems.size() == 1 ? " problem." : " problems.");
+    problems.stream()
+        .sorted(ScriptProblem.BY_LOCATION)
+        .forEach(problem -> text.append("\n  ").append(problem));
+    return text.toString();
+  }
+
+  private static Optional<String> soleHint(List<ScriptProblem> problems) {
+    return problems.size() == 1 ? problems.get(0).hint() : Optional.empty();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.anabranch.script;
+
+import dev.anabranch.error.ErrorCode;
+import dev.anabranch.error.SourceLocation;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One thing that is wrong, or doubtful, in the revision files.
+ *
+ * @param severity whether it stands in the way
+ * @param code the kind of problem
+ * @param location the file and line; the location itself where no file can be named
+ * @param message what is wrong, one sentence with the real values
+ * @param hint the next thing to do, if there is something to suggest
+ */
+public record ScriptProblem(
+    Severity severity,
+    ErrorCode code,
+    SourceLocation location,
+    String message,
+    Optional<String> hint) {
+
+  /** Orders problems by file, then by line. */
+  public static final Comparator<ScriptProblem> BY_LOCATION =
+      Comparator.comparing((ScriptProblem problem) -> problem.location().path())
+          .thenComparingInt(problem -> problem.location().line());
+
+  /** Whether a problem stands in the way. */
+  public enum Severity {
+    /** The files cannot be used as they are. */
+    ERROR,
+    /** The files can be used, but probably not as their author thought. */
+    WARNING
+  }
+
+  /** Checks that everything is there. */
+  public ScriptProblem {
+    Objects.requireNonNull(severity, "severity");
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(hint, "hint");
+  }
+
+  static ScriptProblem error(ErrorCode code, SourceLocation location, String message, String hint) {
+    return new ScriptProblem(Severity.ERROR, code, location, message, Optional.of(hint));
+  }
+
+  static ScriptProblem warning(
+      ErrorCode code, SourceLocation location, String message, String hint) {
+    return new ScriptProblem(Severity.WARNING, code, location, message, Optional.of(hint));
+  }
+
+  /** Returns whether this stands in the way. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  /** Returns file, line and message in one line, as compilers print them. */
+  @Override
+  public String toString() {
+    return location + ": " + message;
+  }
+}
