@@ -123,6 +123,15 @@ public enum ErrorCode {
   FILE_EXISTS("ANB-2032"),
   /** A new file cannot be written. */
   FILE_NOT_WRITTEN("ANB-2033"),
+  /** A quote, a comment, a parenthesis or a body is opened in a script and never closed. */
+  UNTERMINATED_TEXT("ANB-2201"),
+  /** A script holds a command of the product's own client, which no server understands. */
+  UNSUPPORTED_CLIENT_COMMAND("ANB-2202"),
+  /**
+   * A statement of a script reads the data that follow it, which only the product's own client can
+   * send.
+   */
+  UNSUPPORTED_INLINE_DATA("ANB-2203"),
   /** A test needs a server of a product and there is none. */
   TEST_SERVER_UNAVAILABLE("ANB-5001"),
   /** A test server refused what the testkit asked of it. */

@@ -6,7 +6,8 @@ import java.util.List;
  * A script cut into statements; joined again it is the same text.
  *
  * @param statements the statements in order, none of them blank
- * @param trailing what stands behind the last statement's terminator: blanks and comments
+ * @param trailing what stands behind the last statement and its terminator: blanks, comments,
+ *     terminators that end nothing
  */
 public record SplitScript(List<ScriptStatement> statements, String trailing) {
 
