@@ -13,9 +13,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A test method, in place of {@code @Test}, or a test class that runs once on each product.
  *
- * <p>Each run is a node of its own in the report, named by the product, and is skipped or fails by
- * itself when its server is missing, as {@link RequiresServer} tells. Parameters are those of
- * {@link RequiresServer}.
+ * <p>Each run is a node of its own in the report, named by the product. A test whose server is
+ * missing is skipped or fails by itself, as {@link RequiresServer} tells; so are the parameters,
+ * except that {@code @BeforeAll} and {@code @AfterAll} methods of an annotated class can take none:
+ * JUnit runs them once for all products.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -92,7 +92,7 @@ final class EmbeddedPostgresLauncher {
             statement.executeQuery(
                 "SELECT current_setting('server_version'), current_setting('data_directory')")) {
       row.next();
-      if (!Path.of(row.getString(2)).equals(folder.data().toAbsolutePath())) {
+      if (!Path.of(row.getString(2)).equals(folder.data())) {
         throw new SQLException("another server took the port: Address already in use");
       }
       return row.getString(1);

@@ -3,10 +3,9 @@ package dev.anabranch.testkit.server.internal;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -109,16 +108,25 @@ final class ServerFolder implements AutoCloseable {
   }
 
   private static boolean ownerLives(Path folder) throws IOException {
-    List<String> owner;
-    try {
-      owner = List.of(Files.readString(folder.resolve(OWNER)).split(" ", 2));
-    } catch (NoSuchFileException e) {
+    Path file = folder.resolve(OWNER);
+    if (!Files.exists(file)) {
       return false;
     }
-    return owner.size() < 2
-        || ProcessHandle.of(Long.parseLong(owner.get(0)))
-            .filter(process -> startOf(process).equals(owner.get(1)))
-            .isPresent();
+    String[] owner = Files.readString(file).split(" ", 2);
+    return owner.length == 2
+        && process(owner[0]).filter(process -> startedAbout(process, owner[1])).isPresent();
+  }
+
+  /**
+   * Linux derives the start from the time since boot, so that it moves a little when the clock is
+   * set; a start that cannot be told is taken for the right one.
+   */
+  private static boolean startedAbout(ProcessHandle process, String start) {
+    String now = startOf(process);
+    if (now.isEmpty() || start.isEmpty()) {
+      return true;
+    }
+    return Duration.between(Instant.parse(start), Instant.parse(now)).abs().toSeconds() < 10;
   }
 
   /**
@@ -130,11 +138,14 @@ final class ServerFolder implements AutoCloseable {
     if (!Files.exists(pidFile)) {
       return Optional.empty();
     }
-    String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
-    return pid.isEmpty()
-        ? Optional.empty()
-        : ProcessHandle.of(Long.parseLong(pid))
-            .filter(process -> process.info().command().orElse("").startsWith(binaries.toString()));
+    return process(Files.readString(pidFile).lines().findFirst().orElse(""))
+        .filter(process -> process.info().command().orElse("").startsWith(binaries.toString()));
+  }
+
+  private static Optional<ProcessHandle> process(String number) {
+    return number.matches("[0-9]{1,18}")
+        ? ProcessHandle.of(Long.parseLong(number))
+        : Optional.empty();
   }
 
   private static boolean ends(ProcessHandle server) {
@@ -153,6 +164,6 @@ final class ServerFolder implements AutoCloseable {
   }
 
   private static String startOf(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toString).orElse("unknown");
+    return process.info().startInstant().map(Instant::toString).orElse("");
   }
 }

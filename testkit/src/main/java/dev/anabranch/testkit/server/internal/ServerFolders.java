@@ -27,11 +27,12 @@ final class ServerFolders {
   }
 
   /** A folder for each user, because what one user unpacks another cannot write to. */
-  static ServerFolders ofThisUser() {
+  static ServerFolders ofThisUser() throws IOException {
     String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9_-]", "_");
-    return new ServerFolders(
-        Path.of(System.getProperty("java.io.tmpdir"), "anabranch-test-servers-" + user)
-            .toAbsolutePath());
+    Path root = Path.of(System.getProperty("java.io.tmpdir"), "anabranch-test-servers-" + user);
+    Files.createDirectories(root);
+    // The real path, because that is how the system names the program of a running process.
+    return new ServerFolders(root.toRealPath());
   }
 
   /** Where binaries are unpacked once and stay. */
@@ -78,7 +79,7 @@ final class ServerFolders {
      */
     void sweep() throws IOException {
       for (Path folder : children(root)) {
-        if (Files.exists(folder.resolve(ServerFolder.OWNER))) {
+        if (!folder.equals(binaries())) {
           ServerFolder.removeIfOrphaned(folder, binaries());
         }
       }
