@@ -149,7 +149,7 @@ final class BodyParser {
         problems.invalidValue(
             "\"" + dialect + "\" is no name of a dialect.",
             cursor.line(),
-            "Dialects are named in lower case, such as in \"-- @upgrade mysql, mariadb\".");
+            "Names of dialects are written in lower case, several separated by commas.");
       }
     }
     open = new Open(direction, dialects, cursor.line(), written);
