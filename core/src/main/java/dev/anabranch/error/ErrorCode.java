@@ -45,6 +45,8 @@ public enum ErrorCode {
   DUPLICATE_PARENT("ANB-1018"),
   /** The version table holds a row that no revision file has. */
   UNKNOWN_VERSION_ROW("ANB-1019"),
+  /** The version table holds a row that other rows imply. */
+  REDUNDANT_VERSION_ROW("ANB-1020"),
   /** The revisions do not form a graph; the exception lists every problem. */
   INVALID_GRAPH("ANB-1100"),
   /** An id with a character that has a meaning in target expressions, or too long, or reserved. */

@@ -1,5 +1,6 @@
 package dev.anabranch.revision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,5 +24,26 @@ public record MigrationStep(
     Objects.requireNonNull(direction, "direction");
     removedRows = List.copyOf(removedRows);
     addedRows = List.copyOf(addedRows);
+  }
+
+  /**
+   * Returns the statements on the version table, in order: the last row that goes becomes the last
+   * one that comes, the others are deleted before or inserted before.
+   */
+  public List<RowChange> rowChanges() {
+    return rowChanges(removedRows, addedRows);
+  }
+
+  static List<RowChange> rowChanges(List<String> removed, List<String> added) {
+    List<RowChange> changes = new ArrayList<>();
+    boolean update = !removed.isEmpty() && !added.isEmpty();
+    int deletes = update ? removed.size() - 1 : removed.size();
+    int inserts = update ? added.size() - 1 : added.size();
+    removed.subList(0, deletes).forEach(id -> changes.add(new RowChange.Delete(id)));
+    added.subList(0, inserts).forEach(id -> changes.add(new RowChange.Insert(id)));
+    if (update) {
+      changes.add(new RowChange.Update(removed.get(deletes), added.get(inserts)));
+    }
+    return List.copyOf(changes);
   }
 }

@@ -1,0 +1,137 @@
+package dev.anabranch.revision;
+
+import dev.anabranch.revision.RevisionTarget.Absolute;
+import dev.anabranch.revision.RevisionTarget.Relative;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Decides what an upgrade runs. */
+final class UpgradePlanning {
+
+  private final GraphIndex index;
+  private final TargetResolver resolver;
+
+  UpgradePlanning(RevisionGraph graph, TargetResolver resolver) {
+    this.index = graph.index();
+    this.resolver = resolver;
+  }
+
+  /** Returns the steps from these rows to the targets; the rows must be ids of revisions. */
+  MigrationPlan plan(
+      String action, List<RevisionTarget> targets, BitSet rows, List<String> rowsBefore) {
+    BitSet wanted = new BitSet();
+    for (RevisionTarget target : targets) {
+      wanted.or(resolve(new Request(action, target.text()), target, rows));
+    }
+    String all = String.join(" ", targets.stream().map(RevisionTarget::text).toList());
+    Request request = new Request(action, all);
+    rejectOverlap(request, wanted);
+    rejectRedundant(request, rows);
+    BitSet applied = Reach.down(index, rows);
+    BitSet pending = Reach.down(index, wanted);
+    pending.andNot(applied);
+    RowTracker tracker = new RowTracker(index, rows, applied);
+    List<MigrationStep> steps = new ArrayList<>(pending.cardinality());
+    for (int node : Reach.order(index, pending, pending)) {
+      steps.add(tracker.up(node));
+    }
+    return new MigrationPlan(Direction.UPGRADE, rowsBefore, steps);
+  }
+
+  private void rejectOverlap(Request request, BitSet wanted) {
+    BitSet covered = (BitSet) wanted.clone();
+    covered.andNot(Reach.antichain(index, wanted));
+    int lower = covered.nextSetBit(0);
+    if (lower >= 0) {
+      BitSet above = Reach.up(index, TargetResolver.single(lower));
+      above.and(wanted);
+      above.clear(lower);
+      throw Failures.overlapping(request, index.id(lower), index.id(above.nextSetBit(0)));
+    }
+  }
+
+  private void rejectRedundant(Request request, BitSet rows) {
+    BitSet kept = Reach.antichain(index, rows);
+    if (kept.cardinality() < rows.cardinality()) {
+      BitSet redundant = (BitSet) rows.clone();
+      redundant.andNot(kept);
+      throw Failures.redundantRows(request, index.ids(redundant), index.ids(kept));
+    }
+  }
+
+  /** Returns the revisions an upgrade target stands for. */
+  BitSet resolve(Request request, RevisionTarget target, BitSet rows) {
+    RevisionTarget settled = resolver.settle(target);
+    if (settled instanceof Absolute absolute) {
+      return resolver.absolute(request, absolute, rows);
+    }
+    Relative relative = (Relative) settled;
+    return relative.offset() > 0
+        ? TargetResolver.single(upwards(request, relative, rows))
+        : downwards(request, relative, rows);
+  }
+
+  private int upwards(Request request, Relative target, BitSet rows) {
+    Optional<BitSet> lineage = target.branch().map(name -> resolver.lineage(request, name));
+    OptionalInt start;
+    if (target.anchor().isPresent()) {
+      start = resolver.one(request, Optional.empty(), target.anchor().get(), rows);
+    } else {
+      start = start(request, lineage, rows);
+    }
+    OptionalInt end = resolver.up(request, start, target.offset(), lineage);
+    if (end.isEmpty()) {
+      throw Failures.outOfRange(
+          request, "there are fewer than " + target.offset() + " revisions above");
+    }
+    return end.getAsInt();
+  }
+
+  /**
+   * Returns where a bare {@code +N} counts from: the row, or with a branch the applied tips of that
+   * branch.
+   *
+   * <p>A branch may be applied although no row lies on it, because a row of another branch stands
+   * on it.
+   */
+  private OptionalInt start(Request request, Optional<BitSet> lineage, BitSet rows) {
+    BitSet starts = (BitSet) rows.clone();
+    if (lineage.isPresent()) {
+      starts.and(lineage.get());
+      if (starts.isEmpty()) {
+        BitSet active = Reach.down(index, rows);
+        active.and(lineage.get());
+        starts = Reach.tips(index, active);
+      }
+    }
+    if (starts.cardinality() > 1) {
+      throw Failures.ambiguousCurrent(request, index.ids(starts));
+    }
+    return starts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(starts.nextSetBit(0));
+  }
+
+  private BitSet downwards(Request request, Relative target, BitSet rows) {
+    if (target.anchor().isEmpty()) {
+      throw Failures.wrongSign(
+          request,
+          "an upgrade goes up, and " + target.word() + " does not",
+          "Use a positive number, or downgrade.");
+    }
+    OptionalInt start = resolver.one(request, target.branch(), target.anchor().get(), rows);
+    TargetResolver.Down end =
+        start.isEmpty()
+            ? new TargetResolver.Down(
+                target.offset() == 0 ? TargetResolver.Down.BASE : TargetResolver.Down.OUTSIDE, 0)
+            : resolver.down(request, start.getAsInt(), -target.offset());
+    if (end.node() == TargetResolver.Down.OUTSIDE) {
+      throw Failures.outOfRange(
+          request, "there are fewer than " + -target.offset() + " revisions below");
+    }
+    return end.node() == TargetResolver.Down.BASE
+        ? new BitSet()
+        : TargetResolver.single(end.node());
+  }
+}
