@@ -1,0 +1,23 @@
+package dev.anabranch.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a page shows as Java is a class of this module, so that it compiles and runs. */
+class PageSamplesTest {
+
+  @ParameterizedTest
+  @CsvSource({"how-to/test-servers.md, CustomerIT", "how-to/test-servers.md, PortableIT"})
+  void thePageShowsTheClassThatIsRun(String page, String className) throws IOException {
+    String source =
+        Files.readString(Path.of("src/test/java/dev/anabranch/docs", className + ".java"));
+    String shown = source.substring(source.indexOf("import dev.anabranch")).strip();
+
+    assertThat(Files.readString(Path.of(page))).contains("```java\n" + shown + "\n```");
+  }
+}
