@@ -1,0 +1,12 @@
+-- @revision    e417acda3d56
+-- @revises     a0f3c8d6e912
+-- @created     2026-03-02T09:15:00Z
+-- When a customer last ordered; filled from the orders there are.
+
+-- @upgrade
+ALTER TABLE customer ADD COLUMN last_order TIMESTAMP;
+UPDATE customer SET last_order =
+  (SELECT MAX(o.ordered_at) FROM customer_order o WHERE o.customer_id = customer.id);
+
+-- @downgrade
+ALTER TABLE customer DROP COLUMN last_order;
