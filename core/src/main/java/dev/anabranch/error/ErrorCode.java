@@ -137,7 +137,58 @@ public enum ErrorCode {
   /** A test needs a server of a product and there is none. */
   TEST_SERVER_UNAVAILABLE("ANB-5001"),
   /** A test server refused what the testkit asked of it. */
-  TEST_DATABASE_FAILED("ANB-5002");
+  TEST_DATABASE_FAILED("ANB-5002"),
+  /** A statement failed; its revision was rolled back. */
+  MIGRATION_FAILED("ANB-4001"),
+  /**
+   * A statement failed where the server cannot roll back what ran before it; the run can be
+   * resumed.
+   */
+  MIGRATION_FAILED_HALF_WAY("ANB-4002"),
+  /** The run was stopped on request. */
+  MIGRATION_STOPPED("ANB-4003"),
+  /** An earlier run stopped inside a revision, which has to be finished first. */
+  UNFINISHED_MIGRATION("ANB-4004"),
+  /** The connection broke while a transaction was being committed. */
+  OUTCOME_UNKNOWN("ANB-4005"),
+  /** Another run holds the migration lock. */
+  MIGRATION_LOCKED("ANB-4006"),
+  /** The migration lock was lost during the run. */
+  LOCK_LOST("ANB-4007"),
+  /** The version table did not hold the row that a step expected. */
+  VERSION_ROW_MISMATCH("ANB-4008"),
+  /** A downgrade over a revision that says there is no way back. */
+  IRREVERSIBLE_REVISION("ANB-4009"),
+  /** A revision has no section for this direction and product. */
+  MISSING_SECTION("ANB-4010"),
+  /** A transaction was asked for that this product or revision cannot give. */
+  TRANSACTION_IMPOSSIBLE("ANB-4011"),
+  /** A half-run revision's file was changed since. */
+  REVISION_CHANGED("ANB-4012"),
+  /** There is nothing to resume, or not from that statement. */
+  NOTHING_TO_RESUME("ANB-4013"),
+  /** No server answers at that address. */
+  DATABASE_UNREACHABLE("ANB-4101"),
+  /** User or password are wrong. */
+  AUTHENTICATION_FAILED("ANB-4102"),
+  /** The server knows no database of that name. */
+  UNKNOWN_DATABASE("ANB-4103"),
+  /** The database user may not do that. */
+  PERMISSION_DENIED("ANB-4104"),
+  /** The connection broke. */
+  CONNECTION_LOST("ANB-4105"),
+  /** The server refused for another reason. */
+  DATABASE_ERROR("ANB-4106"),
+  /** The server's release is too old. */
+  UNSUPPORTED_SERVER("ANB-4107"),
+  /** No dialect for this database product is on the class path. */
+  UNKNOWN_DIALECT("ANB-4108"),
+  /** No JDBC driver for the URL is on the class path. */
+  NO_DRIVER("ANB-4109"),
+  /** No database is configured. */
+  NO_DATABASE("ANB-4110"),
+  /** An embedded database is open in another process. */
+  DATABASE_IN_USE("ANB-4111");
 
   private final String id;
 

@@ -1,0 +1,64 @@
+package dev.anabranch.dialect;
+
+import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.StatementSplitter;
+import java.sql.Connection;
+import java.util.Set;
+
+/**
+ * One release of one database product, as the engine sees it. Immutable and safe for use by several
+ * threads.
+ */
+public interface Dialect {
+
+  /**
+   * Returns the product's name, lower case, as it stands behind {@code @upgrade} in a revision
+   * file.
+   */
+  String name();
+
+  /** Returns the release; for a dialect without a server the oldest supported one. */
+  ServerVersion version();
+
+  /** Returns what this release can do. */
+  Set<Capability> capabilities();
+
+  /** Returns whether this release can do something. */
+  default boolean has(Capability capability) {
+    return capabilities().contains(capability);
+  }
+
+  /** Returns the rules by which a script is cut into statements. */
+  StatementSplitter splitter();
+
+  /**
+   * Returns the texts of the tables Anabranch keeps its state in, and of the statements that change
+   * them.
+   */
+  StateTables stateTables();
+
+  /** Returns how the server's errors are read. */
+  ServerErrors errors();
+
+  /** Returns what frames statements in a script for the product's own client. */
+  OfflineSyntax offline();
+
+  /**
+   * Says whether the server commits a statement by itself, and with it everything before it in the
+   * transaction.
+   *
+   * @param statement one statement as the splitter gives it
+   * @return false where {@link Capability#TRANSACTIONAL_DDL} holds, or where the statement surely
+   *     changes only data
+   */
+  boolean commitsImplicitly(String statement);
+
+  /**
+   * Returns the lock that lets one run at a time change the state in a version table.
+   *
+   * @param connection a connection of the lock's own, in auto-commit mode; the lock does not close
+   *     it
+   * @param versionTable the version table the lock stands for
+   */
+  MigrationLock lock(Connection connection, QualifiedName versionTable);
+}

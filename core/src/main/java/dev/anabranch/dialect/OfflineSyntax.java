@@ -1,0 +1,34 @@
+package dev.anabranch.dialect;
+
+import dev.anabranch.sql.QualifiedName;
+import java.util.List;
+
+/** What frames statements in a script that the product's own client runs. */
+public interface OfflineSyntax {
+
+  /**
+   * Returns the command line that runs a script so that it stops at the first error, with {@code
+   * FILE} for its name.
+   */
+  String clientCommand();
+
+  /** Returns the statement that begins a transaction, without terminator. */
+  String begin();
+
+  /** Returns the statement that commits a transaction, without terminator. */
+  String commit();
+
+  /** Returns the statement as it stands in a script, with its terminator and a line break. */
+  String terminate(String statement);
+
+  /**
+   * Returns a statement that fails unless the version table holds exactly the given rows, so that a
+   * script written for another state stops before it changes anything.
+   *
+   * @param versionTable the version table
+   * @param rows the rows the script was written for; for none, a table that is not there will do as
+   *     well
+   * @param message what the failure says; plain words
+   */
+  String guard(QualifiedName versionTable, List<String> rows, String message);
+}
