@@ -1,6 +1,7 @@
 package dev.anabranch.script;
 
 import dev.anabranch.revision.Revision;
+import dev.anabranch.revision.RevisionGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,11 @@ public final class RevisionScripts {
   private final List<RevisionScript> scripts;
   private final Map<String, RevisionScript> byId;
 
+  private final RevisionGraph graph;
+
   private RevisionScripts(List<RevisionScript> scripts) {
     this.scripts = List.copyOf(scripts);
+    this.graph = RevisionGraph.of(revisions());
     this.byId = new HashMap<>(scripts.size() * 2);
     for (RevisionScript script : scripts) {
       byId.putIfAbsent(script.revision().id(), script);
@@ -31,6 +35,8 @@ public final class RevisionScripts {
    * @param options where the files stand
    * @param classLoader where class path locations are looked up
    * @throws InvalidScriptsException if a location or a header has problems, with all of them
+   * @throws dev.anabranch.revision.InvalidGraphException if the revisions form no graph, with all
+   *     reasons
    */
   public static RevisionScripts load(ScriptOptions options, ClassLoader classLoader) {
     ScriptFinder finder = new ScriptFinder(options, classLoader);
@@ -55,6 +61,11 @@ public final class RevisionScripts {
   /** Returns all revisions, in the order of locations and file names. */
   public List<RevisionScript> scripts() {
     return scripts;
+  }
+
+  /** Returns the graph of the revisions. */
+  public RevisionGraph graph() {
+    return graph;
   }
 
   /** Returns what the headers declare, in the order of locations and file names. */

@@ -1,0 +1,187 @@
+package dev.anabranch.engine;
+
+import dev.anabranch.dialect.Dialect;
+import dev.anabranch.dialect.DialectProvider;
+import dev.anabranch.dialect.Dialects;
+import dev.anabranch.dialect.ServerErrors;
+import dev.anabranch.dialect.UnsupportedServerException;
+import dev.anabranch.engine.DatabaseState.Presence;
+import dev.anabranch.error.ErrorCode;
+import dev.anabranch.history.Journal;
+import dev.anabranch.history.JournalEntry;
+import dev.anabranch.history.StateStatements;
+import dev.anabranch.history.VersionTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An open connection with the dialect that speaks to it. For one thread. */
+final class Database implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  private final Connection connection;
+  private final DialectProvider provider;
+  private final Dialect dialect;
+  private final StateStatements statements;
+  private final String url;
+
+  private Database(
+      Connection connection,
+      DialectProvider provider,
+      Dialect dialect,
+      StateStatements statements,
+      String url) {
+    this.connection = connection;
+    this.provider = provider;
+    this.dialect = dialect;
+    this.statements = statements;
+    this.url = url;
+  }
+
+  /**
+   * Connects and asks the server who it is.
+   *
+   * @throws DatabaseException if there is no driver or the server refuses
+   * @throws UnsupportedServerException if no dialect knows the server
+   */
+  static Database connect(EngineSettings settings) {
+    ConnectionSource source = settings.connections();
+    Optional<DialectProvider> known = source.url().map(url -> provider(url, settings.dialects()));
+    Map<String, String> properties =
+        known.map(DialectProvider::connectionProperties).orElseGet(Map::of);
+    Connection connection = null;
+    try {
+      connection = source.open(properties);
+      connection.setAutoCommit(true);
+      JdbcUrl url = new JdbcUrl(connection.getMetaData().getURL());
+      DialectProvider provider =
+          known.isPresent() ? known.get() : provider(url, settings.dialects());
+      Dialect dialect = provider.dialect(connection);
+      return new Database(
+          connection,
+          provider,
+          dialect,
+          new StateStatements(dialect.stateTables(), settings.versionTable()),
+          source.url().orElse(url).redacted());
+    } catch (SQLException e) {
+      close(connection);
+      throw refused(source, known, e);
+    } catch (RuntimeException e) {
+      close(connection);
+      throw e;
+    }
+  }
+
+  private static DatabaseException refused(
+      ConnectionSource source, Optional<DialectProvider> known, SQLException e) {
+    String where = source.url().map(JdbcUrl::redacted).orElse("the data source");
+    if (e instanceof DriverConnections.NoDriverException) {
+      return new DatabaseException(
+          ErrorCode.NO_DRIVER,
+          "Cannot connect to " + where + ": no JDBC driver on the class path accepts this URL.",
+          known.map(p -> "Add the driver, " + p.driver() + ", to the class path.").orElse(null),
+          e);
+    }
+    ServerErrors errors = known.map(DialectProvider::errors).orElse(UnknownErrors.INSTANCE);
+    return DatabaseException.of("connect to " + where, e, errors);
+  }
+
+  private static DialectProvider provider(JdbcUrl url, Dialects dialects) {
+    return dialects.requireForUrl(url.value(), url.redacted());
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  DialectProvider provider() {
+    return provider;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  StateStatements statements() {
+    return statements;
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** Reads version rows and newest journal entry: two round trips. */
+  DatabaseState state() {
+    try {
+      connection.setAutoCommit(true);
+      Optional<List<String>> rows = new VersionTable(statements, dialect.errors()).rows(connection);
+      Optional<List<JournalEntry>> newest =
+          new Journal(statements, dialect.errors()).newest(connection, 1);
+      return new DatabaseState(
+          dialect.name(),
+          dialect.version(),
+          url,
+          Presence.of(rows),
+          Presence.of(newest),
+          rows.orElse(List.of()),
+          newest.stream()
+              .flatMap(List::stream)
+              .filter(entry -> entry.outcome().leavesUnfinished())
+              .findFirst());
+    } catch (SQLException e) {
+      throw DatabaseException.of(
+          "read the version table " + statements.names().version(), e, dialect.errors());
+    }
+  }
+
+  List<JournalEntry> journal(int limit) {
+    try {
+      connection.setAutoCommit(true);
+      return new Journal(statements, dialect.errors()).newest(connection, limit).orElse(List.of());
+    } catch (SQLException e) {
+      throw DatabaseException.of(
+          "read the history table " + statements.names().history(), e, dialect.errors());
+    }
+  }
+
+  /**
+   * Creates the state tables that are missing; a user who may not create tables can work where both
+   * are there.
+   */
+  void createTables(DatabaseState state) {
+    if (state.versionTable() == Presence.PRESENT && state.historyTable() == Presence.PRESENT) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(true);
+      for (String sql : statements.createTables()) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw DatabaseException.of(
+          "create the version table " + statements.names().version(), e, dialect.errors());
+    }
+  }
+
+  @Override
+  public void close() {
+    close(connection);
+  }
+
+  private static void close(@org.jspecify.annotations.Nullable Connection connection) {
+    if (connection == null) {
+      return;
+    }
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("closing the connection failed", e);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.anabranch.engine;
+
+import dev.anabranch.error.ErrorCode;
+import dev.anabranch.history.EntryAction;
+import dev.anabranch.history.JournalEntry;
+import dev.anabranch.revision.Direction;
+import dev.anabranch.revision.MigrationPlan;
+import dev.anabranch.revision.MigrationStep;
+import dev.anabranch.revision.RevisionGraph;
+import dev.anabranch.revision.StampPlan;
+import dev.anabranch.script.RevisionScripts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Runs plans on one database.
+ *
+ * <p>Immutable but for the request to {@link #stop()}; one run at a time is meant, several from
+ * different threads wait for each other at the migration lock.
+ */
+public final class MigrationEngine {
+
+  private final EngineSettings settings;
+  private final RevisionScripts scripts;
+  private final StopSignal stop = new StopSignal();
+
+  /**
+   * Creates an engine; nothing is opened until a method is called.
+   *
+   * @param settings what every run needs to know
+   * @param scripts the revisions
+   */
+  public MigrationEngine(EngineSettings settings, RevisionScripts scripts) {
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.scripts = Objects.requireNonNull(scripts, "scripts");
+  }
+
+  /** Asks a run in another thread to stop; see {@link MigrationStoppedException}. */
+  public void stop() {
+    stop.request();
+  }
+
+  /**
+   * Makes a plan and checks that every step could run, without changing anything.
+   *
+   * @throws PlanException if a step could not run on this product
+   */
+  public MigrationPlan dryRun(PlanRequest request) {
+    try (Database database = Database.connect(settings)) {
+      DatabaseState state = database.state();
+      MigrationPlan plan = request.plan(state.rows());
+      state
+          .unfinished()
+          .ifPresent(entry -> resumePoint(entry, plan, OptionalInt.empty(), database));
+      prepare(plan, database);
+      return plan;
+    }
+  }
+
+  /**
+   * Plans and runs.
+   *
+   * @throws MigrationException if the run cannot begin, fails, or is stopped
+   * @throws DatabaseException if the database refuses something else
+   */
+  public MigrationResult run(PlanRequest request) {
+    return run((state, graph) -> request.plan(state.rows()), OptionalInt.empty());
+  }
+
+  /**
+   * Finishes the revision that an earlier run left half-way.
+   *
+   * @param atStatement the statement to go on with, counted from 1; empty to go on behind the last
+   *     one that is surely done
+   * @throws PlanException with {@link ErrorCode#NOTHING_TO_RESUME} if nothing was left half-way
+   * @throws UnfinishedMigrationException if it is not sure which statement that is, or the file was
+   *     changed, and no statement is given
+   */
+  public MigrationResult resume(OptionalInt atStatement) {
+    return run(MigrationEngine::resumePlan, atStatement);
+  }
+
+  private MigrationResult run(StatePlanner planner, OptionalInt resumeAt) {
+    long begun = System.nanoTime();
+    try (Database database = Database.connect(settings)) {
+      DatabaseState seen = database.state();
+      MigrationPlan plan = planner.plan(seen, scripts.graph());
+      if (plan.isEmpty() && seen.unfinished().isEmpty()) {
+        return finished(plan, begun);
+      }
+      PreparedPlan prepared = prepare(plan, database);
+      try (HeldLock lock = HeldLock.acquire(settings, database, stop)) {
+        DatabaseState state = database.state();
+        if (!state.equals(seen)) {
+          prepared = prepare(planner.plan(state, scripts.graph()), database);
+        }
+        int from = 0;
+        if (state.unfinished().isPresent()) {
+          from = resumePoint(state.unfinished().get(), prepared.plan(), resumeAt, database);
+        }
+        database.createTables(state);
+        settings.listener().planned(prepared.plan());
+        new MigrationRun(settings, database, stop).run(prepared, lock, from);
+        return finished(prepared.plan(), begun);
+      }
+    }
+  }
+
+  /** Makes a plan from a state. */
+  private interface StatePlanner {
+    MigrationPlan plan(DatabaseState state, RevisionGraph graph);
+  }
+
+  private MigrationResult finished(MigrationPlan plan, long begun) {
+    MigrationResult result = new MigrationResult(plan, Duration.ofNanos(System.nanoTime() - begun));
+    settings.listener().finished(result);
+    return result;
+  }
+
+  private PreparedPlan prepare(MigrationPlan plan, Database database) {
+    return PreparedPlan.of(plan, preparer(database));
+  }
+
+  private StepPreparer preparer(Database database) {
+    return new StepPreparer(scripts, database.dialect(), settings.scope());
+  }
+
+  private int resumePoint(
+      JournalEntry entry, MigrationPlan plan, OptionalInt resumeAt, Database database) {
+    return new ResumePoint(entry, preparer(database), database.dialect()).in(plan, resumeAt);
+  }
+
+  private static MigrationPlan resumePlan(DatabaseState state, RevisionGraph graph) {
+    JournalEntry entry =
+        state
+            .unfinished()
+            .orElseThrow(
+                () ->
+                    new PlanException(
+                        ErrorCode.NOTHING_TO_RESUME,
+                        "Cannot resume: no revision was left half-way on " + state.url() + ".",
+                        null));
+    if (graph.find(entry.revision()).isEmpty()) {
+      throw new PlanException(
+          ErrorCode.NOTHING_TO_RESUME,
+          "Cannot resume: no file has the revision "
+              + entry.revision()
+              + ", which was left half-way.",
+          "Bring the file back, or mend the database by hand and say where it stands with \"anabranch stamp\".");
+    }
+    Direction direction =
+        entry.action() == EntryAction.UPGRADE ? Direction.UPGRADE : Direction.DOWNGRADE;
+    Set<String> applied = new HashSet<>(graph.applied(state.rows()));
+    if (direction == Direction.UPGRADE) {
+      applied.add(entry.revision());
+    } else {
+      applied.remove(entry.revision());
+    }
+    List<String> after = graph.rowsOf(applied);
+    List<String> removed = new ArrayList<>(state.rows());
+    removed.removeAll(after);
+    List<String> added = new ArrayList<>(after);
+    added.removeAll(state.rows());
+    MigrationStep step = new MigrationStep(graph.get(entry.revision()), direction, removed, added);
+    return new MigrationPlan(direction, state.rows(), List.of(step));
+  }
+
+  /** Reads what the database says of itself: after connecting, two round trips. */
+  public DatabaseState state() {
+    try (Database database = Database.connect(settings)) {
+      return database.state();
+    }
+  }
+
+  /**
+   * Reads the newest entries of the history table.
+   *
+   * @param limit how many at most
+   */
+  public List<JournalEntry> journal(int limit) {
+    try (Database database = Database.connect(settings)) {
+      return database.journal(limit);
+    }
+  }
+
+  /** Creates the state tables where they are not there. */
+  public void ensureTables() {
+    try (Database database = Database.connect(settings);
+        HeldLock lock = HeldLock.acquire(settings, database, stop)) {
+      lock.requireHeld();
+      database.createTables(database.state());
+    }
+  }
+
+  /**
+   * Sets version rows without running anything.
+   *
+   * @param stamp tells from the rows that are there which rows are to be there
+   * @return the rows before and after
+   */
+  public StampPlan stamp(Function<List<String>, StampPlan> stamp) {
+    try (Database database = Database.connect(settings);
+        HeldLock lock = HeldLock.acquire(settings, database, stop)) {
+      lock.requireHeld();
+      DatabaseState state = database.state();
+      StampPlan change = stamp.apply(state.rows());
+      database.createTables(state);
+      if (!change.isEmpty() || state.unfinished().isPresent()) {
+        new StampRun(settings, database).write(change, state.unfinished());
+      }
+      return change;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.anabranch.engine;
+
+import dev.anabranch.error.ErrorCode;
+import dev.anabranch.revision.MigrationPlan;
+import dev.anabranch.revision.MigrationStep;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan whose every step was read and found fit to run.
+ *
+ * <p>Statements are kept up to a limit; a step beyond it is read again when its turn comes, and
+ * must not have changed.
+ */
+final class PreparedPlan {
+
+  // Two bytes a character at the most: with the splitter's copies below 150 MB.
+  private static final int KEPT_CHARACTERS = 32 << 20;
+
+  private final MigrationPlan plan;
+  private final StepPreparer preparer;
+  private final List<@Nullable PreparedStep> kept = new ArrayList<>();
+  private final List<String> checksums = new ArrayList<>();
+
+  private PreparedPlan(MigrationPlan plan, StepPreparer preparer) {
+    this.plan = plan;
+    this.preparer = preparer;
+  }
+
+  static PreparedPlan of(MigrationPlan plan, StepPreparer preparer) {
+    PreparedPlan prepared = new PreparedPlan(plan, preparer);
+    long characters = 0;
+    for (MigrationStep step : plan.steps()) {
+      PreparedStep ready = preparer.prepare(step);
+      characters += ready.statements().stream().mapToLong(s -> s.text().length()).sum();
+      prepared.kept.add(characters <= KEPT_CHARACTERS ? ready : null);
+      prepared.checksums.add(ready.checksum());
+    }
+    return prepared;
+  }
+
+  MigrationPlan plan() {
+    return plan;
+  }
+
+  /** Returns a step and forgets its statements. */
+  PreparedStep take(int index) {
+    PreparedStep step = kept.set(index, null);
+    if (step != null) {
+      return step;
+    }
+    PreparedStep again = preparer.prepare(plan.steps().get(index));
+    if (!again.checksum().equals(checksums.get(index))) {
+      throw new PlanException(
+          ErrorCode.REVISION_CHANGED,
+          "Cannot run "
+              + again.step().revision().id()
+              + ": "
+              + again.script().location().path()
+              + " was changed since this run began.",
+          "Run the same command again.");
+    }
+    return again;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.anabranch.engine;
+
+import dev.anabranch.error.SourceLocation;
+import dev.anabranch.revision.MigrationStep;
+import dev.anabranch.script.RevisionScript;
+import dev.anabranch.sql.ScriptStatement;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step with its statements, as read at one moment.
+ *
+ * @param step the step
+ * @param script the revision's file
+ * @param checksum the file's checksum
+ * @param firstLine the line of the file at which the statements' lines begin to count
+ * @param statements the statements, in order
+ * @param mode how they run
+ */
+record PreparedStep(
+    MigrationStep step,
+    RevisionScript script,
+    String checksum,
+    int firstLine,
+    List<ScriptStatement> statements,
+    Mode mode) {
+
+  /** How the statements of a step run. */
+  enum Mode {
+    /** All in one transaction, version rows and history entry included. */
+    TRANSACTION,
+    /** One unit after the other; what the server can put into a transaction is in one. */
+    UNITS,
+    /** Every statement by itself, none in a transaction. */
+    OUTSIDE
+  }
+
+  PreparedStep {
+    statements = List.copyOf(statements);
+  }
+
+  SourceLocation location(int index) {
+    return new SourceLocation(
+        script.location().path(), firstLine + statements.get(index).line() - 1);
+  }
+
+  /**
+   * Returns the SHA-256 of the first statements, in hex, by which a later run knows that they are
+   * still the same.
+   */
+  Optional<String> doneChecksum(int count) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (ScriptStatement statement : statements.subList(0, count)) {
+        digest.update(statement.text().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

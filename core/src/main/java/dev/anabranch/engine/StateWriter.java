@@ -1,0 +1,99 @@
+package dev.anabranch.engine;
+
+import dev.anabranch.history.EntryAction;
+import dev.anabranch.history.JournalEntry;
+import dev.anabranch.history.JournalEntry.Progress;
+import dev.anabranch.history.JournalEntry.RunIdentity;
+import dev.anabranch.history.Outcome;
+import dev.anabranch.history.StateStatements;
+import dev.anabranch.revision.MigrationStep;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes version rows and history entries of one run, in one round trip each time. */
+final class StateWriter {
+
+  private final Statement statement;
+  private final StateStatements statements;
+  private final RunIdentity run;
+
+  StateWriter(Statement statement, StateStatements statements, RunIdentity run) {
+    this.statement = statement;
+    this.statements = statements;
+    this.run = run;
+  }
+
+  /** Changes the version rows of a step and appends that it is done, in the open transaction. */
+  void finish(PreparedStep step, Instant started) throws SQLException, RowMismatchException {
+    List<String> changes = new ArrayList<>();
+    MigrationStep change = step.step();
+    changes.addAll(statements.changeRows(change.rowChanges()));
+    int total = step.statements().size();
+    JournalEntry entry =
+        entry(step, Outcome.DONE, new Progress(total, total), started, Optional.empty());
+    change(changes, List.of(statements.insertEntry(entry)));
+  }
+
+  /** Appends how far a step has come. */
+  void append(
+      PreparedStep step, Outcome outcome, int done, Instant started, Optional<String> detail)
+      throws SQLException {
+    Progress progress = new Progress(done, step.statements().size());
+    statement.execute(statements.insertEntry(entry(step, outcome, progress, started, detail)));
+  }
+
+  /**
+   * Sends statements together, of which each of the first must change exactly one row.
+   *
+   * @throws RowMismatchException if one changed none
+   */
+  void change(List<String> counted, List<String> others) throws SQLException, RowMismatchException {
+    for (String sql : counted) {
+      statement.addBatch(sql);
+    }
+    for (String sql : others) {
+      statement.addBatch(sql);
+    }
+    int[] counts = statement.executeBatch();
+    for (int i = 0; i < counted.size(); i++) {
+      if (counts[i] != 1 && counts[i] != Statement.SUCCESS_NO_INFO) {
+        throw new RowMismatchException();
+      }
+    }
+  }
+
+  private JournalEntry entry(
+      PreparedStep step,
+      Outcome outcome,
+      Progress progress,
+      Instant started,
+      Optional<String> detail) {
+    return new JournalEntry(
+        run,
+        step.step().revision().id(),
+        EntryAction.of(step.step().direction()),
+        outcome,
+        progress,
+        Optional.of(step.checksum()),
+        step.mode() == PreparedStep.Mode.TRANSACTION
+            ? Optional.empty()
+            : step.doneChecksum(progress.done()),
+        started,
+        Instant.now(),
+        detail);
+  }
+
+  /** Says that a version row was not what it was expected to be. */
+  static final class RowMismatchException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    RowMismatchException() {
+      super("a version row was not there");
+    }
+  }
+}

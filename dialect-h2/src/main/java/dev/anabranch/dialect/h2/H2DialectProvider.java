@@ -1,0 +1,73 @@
+package dev.anabranch.dialect.h2;
+
+import dev.anabranch.dialect.Dialect;
+import dev.anabranch.dialect.DialectProvider;
+import dev.anabranch.dialect.ServerErrors;
+import dev.anabranch.dialect.ServerVersion;
+import dev.anabranch.dialect.UnsupportedServerException;
+import dev.anabranch.error.ErrorCode;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Plugs H2 in. */
+public final class H2DialectProvider implements DialectProvider {
+
+  static final String PRODUCT = "h2";
+  static final ServerVersion OLDEST = ServerVersion.of(2, 2);
+
+  /** Creates the provider; called by the service loader. */
+  public H2DialectProvider() {}
+
+  @Override
+  public List<String> products() {
+    return List.of(PRODUCT);
+  }
+
+  @Override
+  public boolean accepts(String jdbcUrl) {
+    return jdbcUrl.startsWith("jdbc:h2:");
+  }
+
+  @Override
+  public String driver() {
+    return "com.h2database:h2";
+  }
+
+  @Override
+  public Map<String, String> connectionProperties() {
+    return Map.of();
+  }
+
+  @Override
+  public ServerErrors errors() {
+    return H2Errors.INSTANCE;
+  }
+
+  @Override
+  public Dialect dialect(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    ServerVersion version =
+        new ServerVersion(
+            metaData.getDatabaseMajorVersion(),
+            metaData.getDatabaseMinorVersion(),
+            metaData.getDatabaseProductVersion());
+    if (version.compareTo(OLDEST) < 0) {
+      throw new UnsupportedServerException(
+          ErrorCode.UNSUPPORTED_SERVER,
+          "Cannot work with H2 " + version + ": it is older than " + OLDEST + ".",
+          "Use H2 " + OLDEST + " or newer.");
+    }
+    return new H2Dialect(version, Folding.of(metaData));
+  }
+
+  @Override
+  public Dialect offline(String product) {
+    if (!product.equals(PRODUCT)) {
+      throw new IllegalArgumentException("not a product of this dialect: " + product);
+    }
+    return new H2Dialect(OLDEST, Folding.UPPER);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.anabranch.dialect.h2;
+
+import static java.util.Map.entry;
+
+import dev.anabranch.dialect.ServerErrors;
+import dev.anabranch.dialect.ServerFault;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Reads H2's errors by their number (H2 2.4, org.h2.api.ErrorCode). */
+enum H2Errors implements ServerErrors {
+  INSTANCE;
+
+  private static final Map<Integer, ServerFault> CODES =
+      Map.ofEntries(
+          entry(42102, ServerFault.MISSING_OBJECT),
+          entry(42103, ServerFault.MISSING_OBJECT),
+          entry(42104, ServerFault.MISSING_OBJECT),
+          entry(42112, ServerFault.MISSING_OBJECT),
+          entry(42122, ServerFault.MISSING_OBJECT),
+          entry(90022, ServerFault.MISSING_OBJECT),
+          entry(90036, ServerFault.MISSING_OBJECT),
+          entry(90037, ServerFault.MISSING_OBJECT),
+          entry(90057, ServerFault.MISSING_OBJECT),
+          entry(90079, ServerFault.MISSING_OBJECT),
+          entry(42101, ServerFault.ALREADY_EXISTS),
+          entry(42111, ServerFault.ALREADY_EXISTS),
+          entry(42121, ServerFault.ALREADY_EXISTS),
+          entry(90035, ServerFault.ALREADY_EXISTS),
+          entry(90038, ServerFault.ALREADY_EXISTS),
+          entry(90045, ServerFault.ALREADY_EXISTS),
+          entry(90078, ServerFault.ALREADY_EXISTS),
+          entry(50200, ServerFault.LOCK_TIMEOUT),
+          entry(40001, ServerFault.LOCK_TIMEOUT),
+          entry(90131, ServerFault.LOCK_TIMEOUT),
+          entry(90096, ServerFault.PERMISSION_DENIED),
+          entry(90040, ServerFault.PERMISSION_DENIED),
+          entry(28000, ServerFault.AUTHENTICATION_FAILED),
+          entry(90013, ServerFault.UNKNOWN_DATABASE),
+          entry(90146, ServerFault.UNKNOWN_DATABASE),
+          entry(90149, ServerFault.UNKNOWN_DATABASE),
+          entry(90020, ServerFault.DATABASE_IN_USE),
+          entry(90067, ServerFault.CONNECTION_LOST),
+          entry(90098, ServerFault.CONNECTION_LOST),
+          entry(90121, ServerFault.CONNECTION_LOST),
+          entry(57014, ServerFault.CANCELLED),
+          entry(22001, ServerFault.VALUE_TOO_LONG),
+          entry(42000, ServerFault.SYNTAX),
+          entry(42001, ServerFault.SYNTAX));
+
+  @Override
+  public ServerFault classify(SQLException error) {
+    ServerFault exact = CODES.get(error.getErrorCode());
+    if (exact != null) {
+      return exact;
+    }
+    String state = error.getSQLState();
+    return state != null && state.startsWith("23")
+        ? ServerFault.CONSTRAINT_VIOLATION
+        : ServerFault.OTHER;
+  }
+
+  /**
+   * Cuts off the statement that H2 appends, and the row values it repeats for a broken key or a
+   * failed conversion.
+   */
+  @Override
+  public String describe(SQLException error) {
+    String message = error.getMessage() == null ? error.toString() : error.getMessage();
+    message = before(message, "; SQL statement:");
+    message = before(message, " VALUES (");
+    String state = error.getSQLState();
+    if (state != null && state.startsWith("22")) {
+      message = before(message, ": \"");
+      message = before(message, " \"");
+    }
+    return before(message, "\n").strip();
+  }
+
+  private static String before(String text, String mark) {
+    int at = text.indexOf(mark);
+    return at < 0 ? text : text.substring(0, at);
+  }
+}

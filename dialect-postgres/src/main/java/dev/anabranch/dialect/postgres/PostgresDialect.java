@@ -1,0 +1,89 @@
+package dev.anabranch.dialect.postgres;
+
+import dev.anabranch.dialect.Capability;
+import dev.anabranch.dialect.Dialect;
+import dev.anabranch.dialect.MigrationLock;
+import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.ServerErrors;
+import dev.anabranch.dialect.ServerVersion;
+import dev.anabranch.dialect.StandardStateTables;
+import dev.anabranch.dialect.StateTables;
+import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.RawSql;
+import dev.anabranch.sql.SqlStyle;
+import dev.anabranch.sql.StatementSplitter;
+import java.sql.Connection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** PostgreSQL, as the engine sees it. */
+final class PostgresDialect implements Dialect {
+
+  static final StateTables STATE_TABLES =
+      new StandardStateTables(
+          SqlStyle.standard(),
+          name -> name.toLowerCase(Locale.ROOT),
+          RawSql.of("(clock_timestamp() AT TIME ZONE 'UTC')"));
+
+  private static final Set<Capability> CAPABILITIES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Capability.TRANSACTIONAL_DDL,
+              Capability.LOCK_HOLDER,
+              Capability.STATEMENTS_OUTSIDE_TRANSACTION));
+
+  private static final StatementSplitter SPLITTER = new PostgresSplitter();
+
+  private final ServerVersion version;
+
+  PostgresDialect(ServerVersion version) {
+    this.version = version;
+  }
+
+  @Override
+  public String name() {
+    return PostgresDialectProvider.PRODUCT;
+  }
+
+  @Override
+  public ServerVersion version() {
+    return version;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public StatementSplitter splitter() {
+    return SPLITTER;
+  }
+
+  @Override
+  public StateTables stateTables() {
+    return STATE_TABLES;
+  }
+
+  @Override
+  public ServerErrors errors() {
+    return PostgresErrors.INSTANCE;
+  }
+
+  @Override
+  public OfflineSyntax offline() {
+    return PostgresOffline.INSTANCE;
+  }
+
+  @Override
+  public boolean commitsImplicitly(String statement) {
+    return false;
+  }
+
+  @Override
+  public MigrationLock lock(Connection connection, QualifiedName versionTable) {
+    return new PostgresLock(connection, versionTable);
+  }
+}

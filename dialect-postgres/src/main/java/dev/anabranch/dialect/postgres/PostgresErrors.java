@@ -1,0 +1,73 @@
+package dev.anabranch.dialect.postgres;
+
+import static java.util.Map.entry;
+
+import dev.anabranch.dialect.ServerErrors;
+import dev.anabranch.dialect.ServerFault;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Reads PostgreSQL's errors by their SQL state (PostgreSQL 18 documentation, appendix A). */
+enum PostgresErrors implements ServerErrors {
+  INSTANCE;
+
+  private static final Map<String, ServerFault> STATES =
+      Map.ofEntries(
+          entry("42P01", ServerFault.MISSING_OBJECT),
+          entry("42703", ServerFault.MISSING_OBJECT),
+          entry("42704", ServerFault.MISSING_OBJECT),
+          entry("42883", ServerFault.MISSING_OBJECT),
+          entry("3F000", ServerFault.MISSING_OBJECT),
+          entry("42P04", ServerFault.ALREADY_EXISTS),
+          entry("42P06", ServerFault.ALREADY_EXISTS),
+          entry("42P07", ServerFault.ALREADY_EXISTS),
+          entry("42701", ServerFault.ALREADY_EXISTS),
+          entry("42710", ServerFault.ALREADY_EXISTS),
+          entry("42723", ServerFault.ALREADY_EXISTS),
+          entry("55P03", ServerFault.LOCK_TIMEOUT),
+          entry("40P01", ServerFault.LOCK_TIMEOUT),
+          entry("42501", ServerFault.PERMISSION_DENIED),
+          entry("3D000", ServerFault.UNKNOWN_DATABASE),
+          entry("08001", ServerFault.UNREACHABLE),
+          entry("08004", ServerFault.UNREACHABLE),
+          entry("57P03", ServerFault.UNREACHABLE),
+          entry("57P01", ServerFault.CONNECTION_LOST),
+          entry("57P02", ServerFault.CONNECTION_LOST),
+          entry("57014", ServerFault.CANCELLED),
+          entry("25001", ServerFault.NOT_IN_TRANSACTION),
+          entry("22001", ServerFault.VALUE_TOO_LONG),
+          entry("42601", ServerFault.SYNTAX));
+
+  private static final Map<String, ServerFault> CLASSES =
+      Map.of(
+          "08", ServerFault.CONNECTION_LOST,
+          "23", ServerFault.CONSTRAINT_VIOLATION,
+          "28", ServerFault.AUTHENTICATION_FAILED);
+
+  @Override
+  public ServerFault classify(SQLException error) {
+    String state = error.getSQLState();
+    if (state == null || state.length() < 2) {
+      return ServerFault.OTHER;
+    }
+    ServerFault exact = STATES.get(state);
+    return exact != null ? exact : CLASSES.getOrDefault(state.substring(0, 2), ServerFault.OTHER);
+  }
+
+  /**
+   * Keeps the first line: what follows (Detail, Where) may repeat the values of a row. The messages
+   * of class 22 repeat a value between double quotes at their end.
+   */
+  @Override
+  public String describe(SQLException error) {
+    String message = error.getMessage() == null ? error.toString() : error.getMessage();
+    int end = message.indexOf('\n');
+    String line = (end < 0 ? message : message.substring(0, end)).strip();
+    String state = error.getSQLState();
+    if (state != null && state.startsWith("22")) {
+      int quoted = line.indexOf(": \"");
+      return quoted < 0 ? line : line.substring(0, quoted);
+    }
+    return line;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.anabranch.dialect.postgres;
+
+import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.sql.Identifier;
+import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.RawSql;
+import dev.anabranch.sql.SqlLiteral;
+import dev.anabranch.sql.SqlWriter;
+import java.util.List;
+
+/** Scripts for psql. */
+enum PostgresOffline implements OfflineSyntax {
+  INSTANCE;
+
+  private static final Identifier VERSION_NUM = Identifier.of("version_num");
+
+  @Override
+  public String clientCommand() {
+    return "psql -v ON_ERROR_STOP=1 -f FILE";
+  }
+
+  @Override
+  public String begin() {
+    return "BEGIN";
+  }
+
+  @Override
+  public String commit() {
+    return "COMMIT";
+  }
+
+  @Override
+  public String terminate(String statement) {
+    return statement + ";\n";
+  }
+
+  // PL/pgSQL plans a statement when it is reached, so the table may be missing behind the first
+  // test.
+  @Override
+  public String guard(QualifiedName versionTable, List<String> rows, String message) {
+    SqlWriter writer = writer().keyword("DO").raw(RawSql.of("$anabranch$")).newLine();
+    writer.keyword("BEGIN").newLine();
+    writer.keyword("IF");
+    if (rows.isEmpty()) {
+      writer.raw(RawSql.of("to_regclass("));
+      writer.literal(SqlLiteral.text(quoted(versionTable))).raw(RawSql.of(") IS NOT NULL"));
+      writer.keyword("THEN").newLine().keyword("IF EXISTS");
+      writer.parentheses(w -> w.keyword("SELECT").number(1).keyword("FROM").name(versionTable));
+      raise(writer, message).keyword("END IF").raw(RawSql.of(";")).newLine();
+    } else {
+      writer.parentheses(w -> count(w, versionTable)).operator("<>").number(rows.size());
+      writer
+          .keyword("OR")
+          .parentheses(
+              w ->
+                  count(w, versionTable)
+                      .keyword("WHERE")
+                      .name(VERSION_NUM)
+                      .keyword("IN")
+                      .parentheses(
+                          in -> in.literals(rows.stream().map(SqlLiteral::text).toList())));
+      writer.operator("<>").number(rows.size());
+      raise(writer, message);
+    }
+    return writer
+        .keyword("END IF")
+        .raw(RawSql.of(";"))
+        .newLine()
+        .keyword("END")
+        .newLine()
+        .raw(RawSql.of("$anabranch$"))
+        .toSql();
+  }
+
+  private static SqlWriter raise(SqlWriter writer, String message) {
+    return writer
+        .keyword("THEN")
+        .newLine()
+        .keyword("RAISE EXCEPTION USING MESSAGE")
+        .operator("=")
+        .literal(SqlLiteral.text(message))
+        .raw(RawSql.of(";"))
+        .newLine();
+  }
+
+  private static SqlWriter count(SqlWriter writer, QualifiedName table) {
+    return writer.keyword("SELECT").call("COUNT", w -> w.operator("*")).keyword("FROM").name(table);
+  }
+
+  private static String quoted(QualifiedName name) {
+    return writer().name(name).toSql();
+  }
+
+  private static SqlWriter writer() {
+    return PostgresDialect.STATE_TABLES.writer();
+  }
+}
