@@ -117,6 +117,8 @@ public enum ErrorCode {
   UNKNOWN_DIALECT_NAME("ANB-2022"),
   /** A revision that changes nothing. */
   EMPTY_UPGRADE("ANB-2023"),
+  /** A way back that takes nothing back. */
+  EMPTY_DOWNGRADE("ANB-2024"),
   /** A template that could not name files. */
   ILLEGAL_FILE_NAME_TEMPLATE("ANB-2030"),
   /** A value that cannot be written into a revision file. */

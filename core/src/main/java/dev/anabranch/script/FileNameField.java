@@ -1,5 +1,7 @@
 package dev.anabranch.script;
 
+import java.time.ZonedDateTime;
+
 /** A word in braces of a file name template. */
 enum FileNameField {
   ID("id", 0),
@@ -26,6 +28,23 @@ enum FileNameField {
 
   boolean isNumber() {
     return width > 0;
+  }
+
+  /** Returns the number for a point in time, with leading zeros. */
+  String number(ZonedDateTime time) {
+    long value =
+        switch (this) {
+          case YEAR -> time.getYear();
+          case MONTH -> time.getMonthValue();
+          case DAY -> time.getDayOfMonth();
+          case HOUR -> time.getHour();
+          case MINUTE -> time.getMinute();
+          case SECOND -> time.getSecond();
+          case EPOCH -> time.toEpochSecond();
+          case ID, SLUG -> throw new IllegalStateException(word + " is no number");
+        };
+    String digits = Long.toString(value);
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
   }
 
   /** Returns how many digits a number is written with. */

@@ -1,6 +1,7 @@
 package dev.anabranch.script;
 
 import dev.anabranch.error.ErrorCode;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,9 +31,13 @@ public final class FileNameTemplate {
   private final String text;
   private final List<Part> parts;
 
+  /** The parts of a name without a slug, which lacks a separator as well. */
+  private final List<Part> withoutSlug;
+
   private FileNameTemplate(String text, List<Part> parts) {
     this.text = text;
     this.parts = parts;
+    this.withoutSlug = withoutSlug(parts);
   }
 
   /**
@@ -72,8 +77,50 @@ public final class FileNameTemplate {
     return text;
   }
 
-  List<Part> parts() {
-    return parts;
+  /**
+   * Returns the name of a new file, {@code .sql} included. A name stays below what every file
+   * system allows, holds no separator of folders, and is no device of Windows.
+   *
+   * @param id the id of the revision; what cannot stand in a file name becomes an underscore
+   * @param slug the message as made by {@link Slug}; if it is empty, so is the separator before or
+   *     behind it
+   * @param created when the revision was created, in the time zone of file names
+   */
+  String fileName(String id, String slug, ZonedDateTime created) {
+    StringBuilder stem = new StringBuilder();
+    for (Part part : slug.isEmpty() ? withoutSlug : parts) {
+      if (part instanceof Part.Field field) {
+        stem.append(
+            switch (field.field()) {
+              case ID -> FileNames.safeId(id);
+              case SLUG -> slug;
+              default -> field.field().number(created);
+            });
+      } else if (part instanceof Part.Literal literal) {
+        stem.append(literal.text());
+      }
+    }
+    return FileNames.safeStem(stem.toString()) + ".sql";
+  }
+
+  private static List<Part> withoutSlug(List<Part> parts) {
+    List<Part> kept = new ArrayList<>(parts);
+    int slugAt = kept.indexOf(new Part.Field(FileNameField.SLUG));
+    if (slugAt < 0) {
+      return kept;
+    }
+    kept.remove(slugAt);
+    if (slugAt > 0 && isSeparator(kept.get(slugAt - 1))) {
+      kept.remove(slugAt - 1);
+    } else if (slugAt < kept.size() && isSeparator(kept.get(slugAt))) {
+      kept.remove(slugAt);
+    }
+    return List.copyOf(kept);
+  }
+
+  private static boolean isSeparator(Part part) {
+    return part instanceof Part.Literal literal
+        && literal.text().chars().allMatch(c -> SEPARATORS.indexOf(c) >= 0);
   }
 
   /**
@@ -87,13 +134,14 @@ public final class FileNameTemplate {
     return slug.replace('_', ' ').strip();
   }
 
-  private String slugOf(String stem, String id) {
+  private String slugOf(String stem, String writtenId) {
+    String id = stem.contains(writtenId) ? writtenId : FileNames.safeId(writtenId);
+    if (skipAll(withoutSlug, stem, id) == stem.length()) {
+      return "";
+    }
     int slugAt = parts.indexOf(new Part.Field(FileNameField.SLUG));
     if (slugAt >= 0) {
-      int from = 0;
-      for (int i = 0; i < slugAt && from >= 0; i++) {
-        from = skipForward(parts.get(i), stem, from, id);
-      }
+      int from = skipAll(parts.subList(0, slugAt), stem, id);
       int to = stem.length();
       for (int i = parts.size() - 1; i > slugAt && to >= 0; i--) {
         to = skipBackward(parts.get(i), stem, to, id);
@@ -103,6 +151,17 @@ public final class FileNameTemplate {
       }
     }
     return withoutId(stem, id);
+  }
+
+  /**
+   * Returns where the parts end at the start of a name, or -1 if the name does not begin with them.
+   */
+  private static int skipAll(List<Part> parts, String stem, String id) {
+    int at = 0;
+    for (int i = 0; i < parts.size() && at >= 0; i++) {
+      at = skipForward(parts.get(i), stem, at, id);
+    }
+    return at;
   }
 
   /** Takes the id off a name that was not made by this template. */

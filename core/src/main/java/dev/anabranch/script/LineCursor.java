@@ -156,12 +156,38 @@ final class LineCursor {
     return new String(bytes, from, at - from, StandardCharsets.UTF_8);
   }
 
+  /**
+   * Skips what looks blank in an editor, so that a directive behind it is not taken for a comment
+   * or for SQL.
+   */
   private int skipBlanks(int from) {
     int at = from;
-    while (at < end && isBlank(bytes[at])) {
-      at++;
+    while (at < end) {
+      int width = isBlank(bytes[at]) ? 1 : invisibleWidth(at);
+      if (width == 0) {
+        break;
+      }
+      at += width;
     }
     return at;
+  }
+
+  /**
+   * Returns how many bytes a no-break space, zero-width space or stray byte order mark takes here,
+   * 0 if none stands here.
+   */
+  private int invisibleWidth(int at) {
+    if (bytes[at] == (byte) 0xC2) {
+      return at + 1 < end && bytes[at + 1] == (byte) 0xA0 ? 2 : 0;
+    }
+    if (at + 2 >= end) {
+      return 0;
+    }
+    boolean zeroWidth =
+        bytes[at] == (byte) 0xE2 && bytes[at + 1] == (byte) 0x80 && bytes[at + 2] == (byte) 0x8B;
+    boolean mark =
+        bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB && bytes[at + 2] == (byte) 0xBF;
+    return zeroWidth || mark ? 3 : 0;
   }
 
   private static boolean isBlank(byte b) {

@@ -15,7 +15,8 @@ final class NearestWord {
     String nearest = null;
     int least = Math.max(2, written.length() / 3) + 1;
     for (String candidate : candidates) {
-      int distance = distance(written, candidate);
+      boolean begun = written.length() > 2 && candidate.startsWith(written);
+      int distance = begun ? 1 : distance(written, candidate);
       if (distance < least) {
         least = distance;
         nearest = candidate;

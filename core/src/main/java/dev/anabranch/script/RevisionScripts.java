@@ -17,7 +17,6 @@ public final class RevisionScripts {
 
   private final List<RevisionScript> scripts;
   private final Map<String, RevisionScript> byId;
-
   private final RevisionGraph graph;
 
   private RevisionScripts(List<RevisionScript> scripts) {
@@ -30,42 +29,33 @@ public final class RevisionScripts {
   }
 
   /**
-   * Reads the headers of all revision files.
+   * Reads the headers of all revision files and builds their graph.
    *
    * @param options where the files stand
    * @param classLoader where class path locations are looked up
-   * @throws InvalidScriptsException if a location or a header has problems, with all of them
-   * @throws dev.anabranch.revision.InvalidGraphException if the revisions form no graph, with all
-   *     reasons
+   * @throws InvalidScriptsException if a location or a header has problems, with all of them, and
+   *     with those of the graph as far as it is known
+   * @throws dev.anabranch.revision.InvalidGraphException if every header is good, but the revisions
+   *     do not form a graph
    */
   public static RevisionScripts load(ScriptOptions options, ClassLoader classLoader) {
-    ScriptFinder finder = new ScriptFinder(options, classLoader);
-    finder.find();
-    List<ScriptProblem> problems = new ArrayList<>(finder.problems());
-    List<RevisionScript> scripts = new ArrayList<>(finder.found().size());
-    HeaderReader reader = new HeaderReader(options.fileNames());
-    for (ScriptSource source : finder.found()) {
-      Problems inFile = new Problems(source.shown());
-      Header header = reader.read(source, inFile);
-      problems.addAll(inFile.found());
-      if (header != null) {
-        scripts.add(new SqlRevisionScript(header, source));
-      }
-    }
-    if (!problems.isEmpty()) {
+    Headers headers = Headers.read(options, classLoader);
+    if (!headers.problems().isEmpty()) {
+      List<ScriptProblem> problems = new ArrayList<>(headers.problems());
+      problems.addAll(headers.graphProblems());
       throw new InvalidScriptsException(problems);
     }
-    return new RevisionScripts(scripts);
-  }
-
-  /** Returns all revisions, in the order of locations and file names. */
-  public List<RevisionScript> scripts() {
-    return scripts;
+    return new RevisionScripts(List.copyOf(headers.scripts()));
   }
 
   /** Returns the graph of the revisions. */
   public RevisionGraph graph() {
     return graph;
+  }
+
+  /** Returns all revisions, in the order of locations and file names. */
+  public List<RevisionScript> scripts() {
+    return scripts;
   }
 
   /** Returns what the headers declare, in the order of locations and file names. */

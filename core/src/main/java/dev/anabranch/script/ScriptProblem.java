@@ -2,6 +2,7 @@ package dev.anabranch.script;
 
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.error.SourceLocation;
+import dev.anabranch.revision.GraphProblem;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public record ScriptProblem(
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(hint, "hint");
+  }
+
+  static ScriptProblem of(Severity severity, GraphProblem problem) {
+    SourceLocation location =
+        problem.locations().isEmpty() ? new SourceLocation("", 0) : problem.locations().get(0);
+    return new ScriptProblem(severity, problem.code(), location, problem.message(), problem.hint());
   }
 
   static ScriptProblem error(ErrorCode code, SourceLocation location, String message, String hint) {

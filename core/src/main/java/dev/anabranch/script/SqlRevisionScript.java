@@ -65,6 +65,10 @@ public final class SqlRevisionScript implements RevisionScript {
     }
   }
 
+  ScriptSource source() {
+    return source;
+  }
+
   /** Returns the id and the file. */
   @Override
   public String toString() {

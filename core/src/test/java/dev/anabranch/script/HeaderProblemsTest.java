@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.error.SourceLocation;
+import dev.anabranch.revision.InvalidGraphException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +63,9 @@ class HeaderProblemsTest {
         row(
             "-- @revision a\n-- @created 2026-02-30T00:00:00Z\n",
             "f.sql:2: Directive \"@created\" has \"2026-02-30T00:00:00Z\", which is no point in time."),
-        row("-- @revision a\u0000b\n", "f.sql:1: The line holds a control character."));
+        row(
+            "-- @revision a\n-- @message b\u0000\n",
+            "f.sql:2: The line holds a control character."));
   }
 
   private static Arguments row(String content, String problem) {
@@ -154,6 +158,60 @@ class HeaderProblemsTest {
             .load();
 
     assertThat(scripts.revisions()).hasSize(1);
+  }
+
+  @Test
+  void problemsOfTheGraphAreReportedWithThoseOfTheHeaders() {
+    ScriptFolder folder =
+        new ScriptFolder(directory)
+            .write("a.sql", "-- @revision a\n-- @revises a\n-- @upgrade\n")
+            .write("b.sql", "\n-- @revision b\n-- @revises zzz\n-- @nonsense\n")
+            .write("b2.sql", "-- @revision b\n");
+
+    assertThat(problems(folder))
+        .extracting(ScriptProblem::toString)
+        .containsExactly(
+            "revisions/a.sql:1: Cannot place revision \"a\": it names itself as parent.",
+            "revisions/b.sql:2: Cannot tell revisions apart: the id \"b\" is used twice"
+                + " (revisions/b.sql:2, revisions/b2.sql:1).",
+            "revisions/b.sql:2: Cannot place revision \"b\": its parent \"zzz\" does not exist.",
+            "revisions/b.sql:4: Unknown directive \"@nonsense\".");
+  }
+
+  @Test
+  void aParentIsNotCalledMissingWhileAFileCannotBeRead() {
+    ScriptFolder folder =
+        new ScriptFolder(directory)
+            .write("a.sql", "-- @revison a\n")
+            .write("b.sql", "-- @revision b\n-- @revises a\n");
+
+    assertThat(problems(folder))
+        .extracting(ScriptProblem::code)
+        .containsExactly(ErrorCode.MISSING_REVISION_DIRECTIVE, ErrorCode.UNKNOWN_DIRECTIVE);
+  }
+
+  @Test
+  void goodHeadersThatFormNoGraphAreReportedByTheGraph() {
+    ScriptFolder folder =
+        new ScriptFolder(directory).write("b.sql", "-- @revision b\n-- @revises a\n");
+
+    InvalidGraphException failure = catchThrowableOfType(InvalidGraphException.class, folder::load);
+
+    assertThat(failure.problems().get(0).locations())
+        .containsExactly(new SourceLocation("revisions/b.sql", 1));
+  }
+
+  @Test
+  void invisibleCharactersDoNotHideADirective() {
+    for (String invisible : List.of("\u00A0", "\u200B", "\uFEFF")) {
+      ScriptFolder folder =
+          new ScriptFolder(directory)
+              .write("a.sql", "-- @revision a\n" + invisible + "-- @upgrade\nx\n");
+
+      assertThat(problems(folder))
+          .extracting(ScriptProblem::code)
+          .contains(ErrorCode.MISWRITTEN_DIRECTIVE);
+    }
   }
 
   private static List<ScriptProblem> problems(ScriptFolder folder) {

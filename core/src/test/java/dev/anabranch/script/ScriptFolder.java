@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A folder with revision files for a test; users see it as {@code revisions}. */
 record ScriptFolder(Path directory) {
@@ -36,12 +37,29 @@ record ScriptFolder(Path directory) {
     return RevisionScripts.load(options(), ScriptFolder.class.getClassLoader());
   }
 
-  /** Loads a folder that holds one file only. */
+  /** Reads a folder that holds one file only, whose parents need not exist. */
   RevisionScript loadOnly() {
-    RevisionScripts loaded = load();
-    if (loaded.scripts().size() != 1) {
-      throw new AssertionError("expected one file, found " + loaded.scripts());
+    Headers headers = Headers.read(options(), ScriptFolder.class.getClassLoader());
+    if (!headers.problems().isEmpty()) {
+      throw new InvalidScriptsException(headers.problems());
     }
-    return loaded.scripts().get(0);
+    if (headers.scripts().size() != 1) {
+      throw new AssertionError("expected one file, found " + headers.scripts());
+    }
+    return headers.scripts().get(0);
+  }
+
+  List<String> check() {
+    return check(ScriptChecker.of(options(), ScriptFolder.class.getClassLoader()));
+  }
+
+  List<String> check(ScriptChecker checker) {
+    return checker.check().stream().map(ScriptFolder::line).toList();
+  }
+
+  private static String line(ScriptProblem problem) {
+    String line = problem.location().line() + " " + problem.message();
+    String file = problem.location().path().replace("revisions/", "");
+    return (problem.isError() ? "" : "warning: ") + file + ":" + line;
   }
 }

@@ -1,0 +1,28 @@
+package dev.anabranch.script;
+
+import dev.anabranch.sql.StatementSplitter;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A dialect the revision files have to work for.
+ *
+ * @param names the names the dialect answers to in sections, the most specific first; at least one
+ * @param splitter how its scripts are cut into statements
+ */
+public record CheckedDialect(List<String> names, StatementSplitter splitter) {
+
+  /** Copies the list. */
+  public CheckedDialect {
+    names = List.copyOf(names);
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("a dialect has a name");
+    }
+    Objects.requireNonNull(splitter, "splitter");
+  }
+
+  /** Returns the name the dialect is best known by. */
+  public String name() {
+    return names.get(0);
+  }
+}
