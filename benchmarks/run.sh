@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Runs all measurements and prints their tables. Usage: benchmarks/run.sh [RUNS]
+#
+# Needs: the built product (./anabranch version builds it), Python 3 with Alembic 1.20 and psycopg 3 (pip install alembic
+# "psycopg[binary]"), psql, and a PostgreSQL server: either its superuser's URL parts in PGHOST, PGPORT, PGUSER and
+# PGPASSWORD, or initdb and pg_ctl on the PATH or below /usr/lib/postgresql, from which a throw-away server is started.
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+runs=${1:-7}
+"$here/../anabranch" version
+product=$(echo "$here"/../cli/target/anabranch-*/anabranch-*/bin/anabranch "$here"/../cli/target/anabranch-*/bin/anabranch)
+for candidate in $product; do [ -x "$candidate" ] && anabranch=$candidate; done
+libraries=$(dirname "$anabranch")/../lib
+work=$(mktemp -d)
+server=
+
+cleanup() {
+  if [ -n "$server" ]; then as_server "$bin/pg_ctl" -D "$server" -m immediate stop >/dev/null 2>&1 || true; fi
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+# PostgreSQL refuses to run as root.
+as_server() {
+  if [ "$(id -u)" = 0 ]; then runuser -u nobody -- "$@"; else "$@"; fi
+}
+
+if [ -z "${PGHOST:-}" ]; then
+  bin=$(dirname "$(command -v initdb || ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -1)")
+  server=$(as_server mktemp -d)
+  as_server "$bin/initdb" -D "$server" -U bench -A trust >/dev/null
+  as_server "$bin/pg_ctl" -D "$server" -w -l "$server/log" -o "-p 54329 -k $server -c listen_addresses=127.0.0.1" start >/dev/null
+  export PGHOST=127.0.0.1 PGPORT=54329 PGUSER=bench
+fi
+export PGDATABASE=bench
+url="jdbc:postgresql://$PGHOST:${PGPORT:-5432}/bench"
+export ANABRANCH_DATABASE_URL=$url ANABRANCH_DATABASE_USER=$PGUSER ANABRANCH_DATABASE_PASSWORD=${PGPASSWORD:-}
+empty="psql -q -d postgres -c 'DROP DATABASE IF EXISTS bench' -c 'CREATE DATABASE bench'"
+alembic_url="postgresql+psycopg://$PGUSER:${PGPASSWORD:-}@$PGHOST:${PGPORT:-5432}/bench"
+
+for size in 1000 10000; do
+  python3 "$here/generate.py" line $size "$work/line$size"
+  python3 "$here/generate.py" braid $size "$work/braid$size"
+done
+measure() { python3 "$here/measure.py" "$@"; }
+
+echo; echo "== machine"
+uname -sm; nproc; grep -m1 'model name' /proc/cpuinfo | cut -d: -f2; java -version 2>&1 | head -1
+psql -d postgres -Atc 'SELECT version()' | cut -d, -f1; alembic --version
+echo; echo "== planning in memory"
+java -cp "$libraries/*" "$here/Planning.java"
+
+for shape in line1000 line10000 braid10000; do
+  few=$runs; [ $shape = line1000 ] || few=3
+  a="$anabranch -C $work/$shape/anabranch"
+  b="alembic -c $work/$shape/alembic/alembic.ini"
+  echo; echo "== $shape: heads"
+  measure $few anabranch="$a heads" alembic="$b heads"
+  echo; echo "== $shape: history"
+  measure $few anabranch="$a history" alembic="$b history"
+  echo; echo "== $shape: upgrade heads --sql"
+  measure $few anabranch="$a upgrade heads --sql" alembic="$b upgrade heads --sql"
+done
+
+echo; echo "== line1000 on PostgreSQL, one transaction a revision, from an empty database"
+measure $runs --before "$empty" \
+  anabranch="$anabranch -C $work/line1000/anabranch upgrade heads" \
+  psql="psql -q -v ON_ERROR_STOP=1 -f $work/line1000/statements.sql" \
+  alembic="alembic -x url=$alembic_url -c $work/line1000/alembic/alembic.ini upgrade heads"
+
+echo; echo "== line1000 on PostgreSQL, nothing to do"
+eval "$empty"
+"$anabranch" -C "$work/line1000/anabranch" --quiet upgrade heads
+measure $runs anabranch="$anabranch -C $work/line1000/anabranch upgrade heads"
+eval "$empty"
+alembic -x url="$alembic_url" -c "$work/line1000/alembic/alembic.ini" upgrade heads >/dev/null 2>&1
+measure $runs alembic="alembic -x url=$alembic_url -c $work/line1000/alembic/alembic.ini upgrade heads"
