@@ -1,6 +1,5 @@
 package dev.anabranch.revision;
 
-import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.RevisionTarget.Absolute;
 import dev.anabranch.revision.RevisionTarget.Relative;
 import dev.anabranch.revision.TargetResolver.Down;
@@ -9,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what a downgrade takes away. */
 final class DowngradePlanning {
@@ -26,87 +26,85 @@ final class DowngradePlanning {
   /**
    * Where a downgrade goes.
    *
-   * @param branch what lies at or below the named branch; limits what is undone where the way forks
+   * @param branch limits what is undone where the way up from the target forks
    * @param node the revision that stays, or {@link Down#BASE}
    */
-  private record Destination(Optional<BitSet> branch, int node) {}
+  private record Destination(Optional<String> branch, int node) {}
 
-  /** Returns the steps from these rows down to the target; the rows must be ids of revisions. */
-  MigrationPlan plan(String action, RevisionTarget target, BitSet rows, List<String> rowsBefore) {
-    Request request = new Request(action, target.text());
-    BitSet applied = Reach.down(index, rows);
+  /** Returns the steps from these rows down to the target. */
+  MigrationPlan plan(Request request, RevisionTarget target, VersionRows rows) {
+    BitSet applied = Reach.down(index, rows.known());
     BitSet undone = undone(request, resolver.settle(target), rows, applied);
-    RowTracker tracker = new RowTracker(index, rows, applied);
+    RowTracker tracker = new RowTracker(index, rows.known(), applied);
     int[] order = Reach.order(index, undone, undone);
     List<MigrationStep> steps = new ArrayList<>(order.length);
     for (int at = order.length - 1; at >= 0; at--) {
       steps.add(tracker.down(order[at]));
     }
-    return new MigrationPlan(Direction.DOWNGRADE, rowsBefore, steps);
+    return new MigrationPlan(Direction.DOWNGRADE, rows.all(), steps);
   }
 
-  private BitSet undone(Request request, RevisionTarget target, BitSet rows, BitSet applied) {
-    if (target instanceof Absolute absolute) {
-      return above(request, absolute(request, absolute, rows), rows, applied);
+  private BitSet undone(Request request, RevisionTarget target, VersionRows rows, BitSet applied) {
+    if (target instanceof Relative relative
+        && relative.anchor().isEmpty()
+        && relative.offset() < 0) {
+      rows.rejectUnknown(request);
+      return fromRows(request, relative, rows.known(), applied);
     }
-    Relative relative = (Relative) target;
-    if (relative.offset() >= 0) {
-      return above(request, upwards(request, relative, rows), rows, applied);
-    }
-    if (relative.anchor().isPresent()) {
-      return above(request, downwards(request, relative, rows), rows, applied);
-    }
-    return fromRows(request, relative, rows, applied);
+    Destination destination =
+        target instanceof Absolute absolute
+            ? absolute(request, absolute)
+            : counted(request, (Relative) target);
+    rows.rejectUnknown(request);
+    BitSet undone = above(request, destination, rows.known(), applied);
+    rejectOtherBranch(request, destination);
+    return undone;
   }
 
-  private Destination absolute(Request request, Absolute target, BitSet rows) {
-    OptionalInt node = resolver.one(request, target.branch(), target.anchor(), rows);
-    return new Destination(branch(request, target.branch()), node.orElse(Down.BASE));
+  /**
+   * The name behind the {@code @} is looked up by itself; the branch says which side of a fork is
+   * undone.
+   */
+  private Destination absolute(Request request, Absolute target) {
+    OptionalInt node =
+        resolver.one(request, new Absolute(Optional.empty(), target.anchor()), Optional.empty());
+    return new Destination(target.branch(), node.orElse(Down.BASE));
   }
 
-  private Optional<BitSet> branch(Request request, Optional<String> name) {
-    return name.map(
-        branch ->
-            Reach.downByParents(
-                index, TargetResolver.single(graph.names().branch(request, branch))));
-  }
-
-  private Destination upwards(Request request, Relative target, BitSet rows) {
+  private Destination counted(Request request, Relative target) {
     if (target.anchor().isEmpty()) {
       throw Failures.wrongSign(
           request,
           "a downgrade goes down, and " + target.word() + " does not",
           "Use a negative number, or upgrade.");
     }
-    Optional<BitSet> lineage = target.branch().map(name -> resolver.lineage(request, name));
-    OptionalInt start = resolver.one(request, Optional.empty(), target.anchor().get(), rows);
-    OptionalInt end = resolver.up(request, start, target.offset(), lineage);
-    if (end.isEmpty() && target.offset() > 0) {
-      throw Failures.outOfRange(
-          request, "there are fewer than " + target.offset() + " revisions above");
-    }
-    return new Destination(branch(request, target.branch()), end.orElse(Down.BASE));
+    return target.offset() < 0 ? downwards(request, target) : upwards(request, target);
   }
 
-  private Destination downwards(Request request, Relative target, BitSet rows) {
-    OptionalInt start = resolver.one(request, target.branch(), target.anchor().orElseThrow(), rows);
+  private Destination upwards(Request request, Relative target) {
+    Absolute from = new Absolute(Optional.empty(), target.anchor().orElseThrow());
+    OptionalInt start = resolver.one(request, from, Optional.empty());
+    Optional<BitSet> lineage = target.branch().map(name -> resolver.lineage(request, name));
+    OptionalInt end = resolver.up(request, start, target.offset(), lineage);
+    if (end.isEmpty() && target.offset() > 0) {
+      throw Failures.tooFewAbove(request, target.offset());
+    }
+    return new Destination(target.branch(), end.orElse(Down.BASE));
+  }
+
+  private Destination downwards(Request request, Relative target) {
+    Absolute from = new Absolute(target.branch(), target.anchor().orElseThrow());
+    OptionalInt start = resolver.one(request, from, Optional.empty());
     if (start.isEmpty()) {
       throw Failures.outOfRange(request, "nothing lies below the base");
     }
-    return new Destination(
-        branch(request, target.branch()), walk(request, start.getAsInt(), target));
+    return new Destination(target.branch(), walk(request, start.getAsInt(), target));
   }
 
   private int walk(Request request, int start, Relative target) {
     Down end = resolver.down(request, start, -target.offset());
     if (end.node() == Down.OUTSIDE) {
-      throw Failures.outOfRange(
-          request,
-          "only "
-              + end.walked()
-              + " revisions lie at or below "
-              + index.id(start)
-              + " on its line");
+      throw Failures.tooFewBelow(request, index.id(start), end.walked());
     }
     return end.node();
   }
@@ -117,25 +115,50 @@ final class DowngradePlanning {
    */
   private BitSet fromRows(Request request, Relative target, BitSet rows, BitSet applied) {
     BitSet starts = starts(request, target, rows, applied);
-    BitSet common = null;
+    Answer first = null;
     for (int start = starts.nextSetBit(0); start >= 0; start = starts.nextSetBit(start + 1)) {
-      Optional<BitSet> branch =
-          target.branch().isPresent()
-              ? branch(request, target.branch())
-              : Optional.of(Reach.downByParents(index, TargetResolver.single(start)));
-      Destination destination = new Destination(branch, walk(request, start, target));
-      BitSet undone = above(request, destination, rows, applied);
-      if (common != null && !common.equals(undone)) {
+      Answer answer = answer(request, target, start, rows, applied);
+      if (first != null && !first.isSame(answer)) {
         throw Failures.ambiguousCurrent(request, index.ids(starts));
       }
-      common = undone;
+      first = answer;
     }
-    if (common == null) {
+    if (first == null) {
       throw Failures.outOfRange(request, "nothing is applied");
     }
-    return common;
+    return first.orThrow();
   }
 
+  /** What counting from one row gives: what is undone, or why it fails. */
+  private record Answer(BitSet undone, @Nullable RevisionException failure) {
+    boolean isSame(Answer other) {
+      return failure == null
+          ? other.failure == null && undone.equals(other.undone)
+          : other.failure != null && failure.code() == other.failure.code();
+    }
+
+    BitSet orThrow() {
+      if (failure != null) {
+        throw failure;
+      }
+      return undone;
+    }
+  }
+
+  private Answer answer(Request request, Relative target, int start, BitSet rows, BitSet applied) {
+    try {
+      String branch = target.branch().orElse(index.id(start));
+      Destination destination = new Destination(Optional.of(branch), walk(request, start, target));
+      return new Answer(above(request, destination, rows, applied), null);
+    } catch (RevisionException failure) {
+      return new Answer(new BitSet(), failure);
+    }
+  }
+
+  /**
+   * A branch without a row of its own is counted from its applied tip, which a row of another
+   * branch stands on.
+   */
   private BitSet starts(Request request, Relative target, BitSet rows, BitSet applied) {
     BitSet starts = (BitSet) rows.clone();
     if (target.branch().isPresent()) {
@@ -157,13 +180,7 @@ final class DowngradePlanning {
     undone.and(applied);
     int node = destination.node();
     if (undone.isEmpty() && node >= 0 && !rows.get(node)) {
-      throw new RevisionException.NothingToDowngrade(
-          ErrorCode.NOTHING_TO_DOWNGRADE,
-          request.cannot(
-              applied.get(node)
-                  ? "nothing applied lies above " + index.id(node)
-                  : "revision " + index.id(node) + " is not applied"),
-          "See where the database stands with: anabranch current");
+      throw Failures.nothingToDowngrade(request, index.id(node), applied.get(node));
     }
     return undone;
   }
@@ -178,14 +195,27 @@ final class DowngradePlanning {
       }
     }
     if (destination.branch().isPresent() && roots.cardinality() > 1) {
-      roots.and(destination.branch().get());
+      String branch = destination.branch().get();
+      int node = graph.names().branch(request, branch);
+      roots.and(Reach.downByParents(index, TargetResolver.single(node)));
       if (roots.isEmpty()) {
-        throw new RevisionException.NothingToDowngrade(
-            ErrorCode.INVALID_DOWNGRADE_TARGET,
-            request.cannot("the branch has nothing above it"),
-            "Leave the branch name out, or name a lower revision.");
+        throw Failures.nothingAboveOnBranch(request, branch);
       }
     }
     return roots;
+  }
+
+  /**
+   * The branch is looked up even where the way does not fork: a mistyped name must not undo
+   * anything.
+   */
+  private void rejectOtherBranch(Request request, Destination destination) {
+    if (destination.branch().isPresent()) {
+      BitSet lineage = resolver.lineage(request, destination.branch().get());
+      if (destination.node() >= 0 && !lineage.get(destination.node())) {
+        throw Failures.notOnBranch(
+            request, index.id(destination.node()), destination.branch().get());
+      }
+    }
   }
 }

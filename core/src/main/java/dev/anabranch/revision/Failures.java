@@ -56,6 +56,57 @@ final class Failures {
         choices);
   }
 
+  static RevisionException tooFewAbove(Request request, int steps) {
+    return outOfRange(
+        request,
+        "there are fewer than " + steps + (steps == 1 ? " revision" : " revisions") + " above");
+  }
+
+  static RevisionException tooFewBelow(Request request, String from, int walked) {
+    int there = walked;
+    return outOfRange(
+        request,
+        "only "
+            + there
+            + (there == 1 ? " revision lies" : " revisions lie")
+            + " at or below "
+            + from
+            + " on its line");
+  }
+
+  static RevisionException relativeNotAlone(Request request) {
+    return new RevisionException.NotFound(
+        ErrorCode.UNKNOWN_REVISION,
+        request.cannot("a count cannot stand next to other targets"),
+        "Name the revision, or upgrade in two steps.",
+        request.text(),
+        List.of());
+  }
+
+  static RevisionException sameEnds(Request request) {
+    return new RevisionException.NotFound(
+        ErrorCode.UNKNOWN_REVISION,
+        request.cannot("both ends are where the database stands"),
+        "See that with: anabranch current",
+        request.text(),
+        List.of());
+  }
+
+  static RevisionException nothingToDowngrade(Request request, String id, boolean applied) {
+    return new RevisionException.NothingToDowngrade(
+        ErrorCode.NOTHING_TO_DOWNGRADE,
+        request.cannot(
+            applied ? "nothing applied revises " + id : "revision " + id + " is not applied"),
+        "See where the database stands with: anabranch current");
+  }
+
+  static RevisionException nothingAboveOnBranch(Request request, String branch) {
+    return new RevisionException.NothingToDowngrade(
+        ErrorCode.INVALID_DOWNGRADE_TARGET,
+        request.cannot("nothing above it belongs to branch \"" + branch + "\""),
+        "Leave the branch name out, or name a lower revision.");
+  }
+
   static RevisionException outOfRange(Request request, String reason) {
     return new RevisionException.WalkOutOfRange(request.cannot(reason), null);
   }

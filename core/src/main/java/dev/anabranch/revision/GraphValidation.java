@@ -121,6 +121,19 @@ final class GraphValidation {
 
   private void checkLinks(Revision revision) {
     String id = revision.id();
+    List<String> labels = revision.labels();
+    Set<String> distinct = new LinkedHashSet<>(labels);
+    if (distinct.size() < labels.size()) {
+      add(
+          ErrorCode.DUPLICATE_LABEL,
+          "Cannot read the labels of revision \""
+              + id
+              + "\": one of "
+              + distinct
+              + " is written twice.",
+          "Write it once.",
+          List.of(revision));
+    }
     for (String parent : new LinkedHashSet<>(revision.downRevisions())) {
       if (parent.equals(id)) {
         add(

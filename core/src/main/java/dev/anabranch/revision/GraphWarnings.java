@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds what works but was hardly meant: a parent or a label that is written twice in one file. */
+/** Finds what works but was hardly meant: a parent that is written twice in one file. */
 final class GraphWarnings {
 
   private GraphWarnings() {}
@@ -24,14 +24,6 @@ final class GraphWarnings {
                 revision,
                 "Revision \"" + revision.id() + "\" names its parent \"" + parent + "\" twice.",
                 "Name it once; a merge has several different parents."));
-      }
-      for (String label : repeated(revision.labels())) {
-        warnings.add(
-            warning(
-                ErrorCode.DUPLICATE_LABEL,
-                revision,
-                "Revision \"" + revision.id() + "\" carries its label \"" + label + "\" twice.",
-                "Write it once."));
       }
     }
     return List.copyOf(warnings);

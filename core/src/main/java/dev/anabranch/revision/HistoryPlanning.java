@@ -15,34 +15,46 @@ import java.util.OptionalInt;
 final class HistoryPlanning {
 
   private static final Absolute ALL_HEADS = new Absolute(Optional.empty(), Symbol.HEADS);
+  private static final Absolute BASE = new Absolute(Optional.empty(), Symbol.BASE);
+  private static final Absolute CURRENT = new Absolute(Optional.empty(), Symbol.CURRENT);
 
   private final RevisionGraph graph;
   private final GraphIndex index;
   private final TargetResolver resolver;
+  private final Request request;
+  private final VersionRows rows;
+  private final RevisionTarget lowerEnd;
+  private final RevisionTarget upperEnd;
 
-  HistoryPlanning(RevisionGraph graph, TargetResolver resolver) {
+  HistoryPlanning(
+      RevisionGraph graph, TargetResolver resolver, RevisionRange range, VersionRows rows) {
     this.graph = graph;
     this.index = graph.index();
     this.resolver = resolver;
+    this.request = new Request("show the history of", range.text());
+    this.rows = rows;
+    this.lowerEnd = resolver.settle(range.lower().orElse(BASE));
+    this.upperEnd = resolver.settle(range.upper().orElse(ALL_HEADS));
   }
 
-  List<Revision> select(RevisionRange range, BitSet rows) {
-    Request request = new Request("show the history of", range.text());
-    Optional<RevisionTarget> lowerEnd = range.lower().map(resolver::settle);
-    BitSet lower = lowerEnd.map(target -> lower(request, target, rows)).orElseGet(BitSet::new);
-    BitSet upper =
-        upper(request, range.upper().map(resolver::settle).orElse(ALL_HEADS), lower, rows);
-    lowerEnd.flatMap(RevisionTarget::branch).ifPresent(branch -> keepLabelled(upper, branch));
+  List<Revision> select() {
+    if (lowerEnd.equals(CURRENT) && upperEnd.equals(CURRENT)) {
+      throw Failures.sameEnds(request);
+    }
+    BitSet upper = upper();
+    BitSet lower = lower(upper);
+    lowerEnd.branch().ifPresent(branch -> keepLabelled(upper, branch));
     BitSet required = Reach.down(index, upper);
     BitSet outside = (BitSet) lower.clone();
     outside.andNot(required);
     if (!outside.isEmpty()) {
-      throw Failures.notConnected(
-          request,
-          lowerEnd.orElseThrow().text(),
-          range.upper().map(RevisionTarget::text).orElse("heads"));
+      throw notConnected();
     }
     return newestFirst(required, needed(required, lower));
+  }
+
+  private RevisionException notConnected() {
+    return Failures.notConnected(request, lowerEnd.text(), upperEnd.text());
   }
 
   private BitSet needed(BitSet required, BitSet lower) {
@@ -64,61 +76,103 @@ final class HistoryPlanning {
     return Collections.unmodifiableList(revisions);
   }
 
-  private BitSet lower(Request request, RevisionTarget target, BitSet rows) {
-    if (target instanceof Absolute absolute) {
-      return resolver.absolute(request, absolute, rows);
+  private BitSet place(Absolute end) {
+    if (end.anchor() == Symbol.CURRENT) {
+      rows.rejectUnknown(request);
     }
-    Relative relative = (Relative) target;
+    return resolver.place(request, end, Optional.of(rows.known()));
+  }
+
+  private BitSet lower(BitSet upper) {
+    if (lowerEnd instanceof Absolute absolute) {
+      return place(absolute);
+    }
+    Relative relative = (Relative) lowerEnd;
     if (relative.anchor().isPresent() || relative.offset() >= 0) {
       throw Failures.relativeNotAllowed(request);
     }
-    BitSet found = new BitSet();
-    for (int node : resolver.belowHeads(request, relative.branch(), -relative.offset())) {
-      if (node >= 0) {
-        found.set(node);
-      }
+    int steps = -relative.offset();
+    List<Integer> ends = resolver.belowHeads(request, relative.branch(), steps);
+    if (ends.contains(Down.BASE)) {
+      throw notConnected();
     }
+    if (ends.contains(Down.OUTSIDE)) {
+      return belowUpperEnd(upper, steps);
+    }
+    BitSet found = new BitSet();
+    ends.forEach(found::set);
     return found;
+  }
+
+  /**
+   * A count that is longer than the way from some head is taken from the upper end, and may end at
+   * the base.
+   */
+  private BitSet belowUpperEnd(BitSet upper, int steps) {
+    if (upper.cardinality() > 1) {
+      throw Failures.multipleHeads(request, "the graph", index.ids(upper));
+    }
+    int end =
+        upper.isEmpty() ? Down.BASE : resolver.down(request, upper.nextSetBit(0), steps).node();
+    return end < 0 ? new BitSet() : TargetResolver.single(end);
   }
 
   /**
    * The upper end may be counted from the lower end; a count that goes too far stops at the last
    * revision.
    */
-  private BitSet upper(Request request, RevisionTarget target, BitSet lower, BitSet rows) {
-    if (target instanceof Absolute absolute) {
-      BitSet found = resolver.absolute(request, absolute, rows);
-      return found.isEmpty() && absolute.anchor() == Symbol.CURRENT
-          ? graph.effectiveHeadNodes()
-          : found;
+  private BitSet upper() {
+    if (upperEnd instanceof Absolute absolute) {
+      BitSet found = place(absolute);
+      return found.isEmpty() && absolute.equals(CURRENT) ? graph.effectiveHeadNodes() : found;
     }
-    Relative relative = (Relative) target;
-    Optional<BitSet> lineage = relative.branch().map(name -> resolver.lineage(request, name));
-    if (relative.anchor().isEmpty()) {
-      if (relative.offset() <= 0) {
-        throw Failures.wrongSign(
-            request, "the upper end is counted upwards", "Use a positive number.");
-      }
-      if (lower.cardinality() > 1) {
-        throw Failures.ambiguousCurrent(request, index.ids(lower));
-      }
-      OptionalInt start =
-          lower.isEmpty() ? OptionalInt.empty() : OptionalInt.of(lower.nextSetBit(0));
-      return set(resolver.upAtMost(request, start, relative.offset(), lineage));
+    Relative relative = (Relative) upperEnd;
+    if (relative.anchor().isPresent()) {
+      return aroundAnchor(relative, relative.anchor().get());
     }
-    OptionalInt start = resolver.one(request, relative.branch(), relative.anchor().get(), rows);
-    if (relative.offset() > 0) {
-      return set(resolver.upAtMost(request, start, relative.offset(), lineage));
+    if (relative.offset() <= 0) {
+      throw Failures.wrongSign(
+          request, "the upper end is counted upwards", "Use a positive number.");
     }
+    BitSet lower = lowerAsStart();
+    if (lower.cardinality() > 1) {
+      throw Failures.ambiguousCurrent(request, index.ids(lower));
+    }
+    OptionalInt start = lower.isEmpty() ? OptionalInt.empty() : OptionalInt.of(lower.nextSetBit(0));
+    return TargetResolver.single(
+        resolver.upAtMost(request, start, relative.offset(), lineage(relative)));
+  }
+
+  /** Two counts would hang in the air: one of the ends has to be a place. */
+  private BitSet lowerAsStart() {
+    if (lowerEnd instanceof Absolute absolute) {
+      return place(absolute);
+    }
+    throw Failures.relativeNotAllowed(request);
+  }
+
+  private BitSet aroundAnchor(Relative end, RevisionTarget.Anchor anchor) {
+    if (end.offset() > 0) {
+      OptionalInt start = one(new Absolute(Optional.empty(), anchor));
+      return TargetResolver.single(resolver.upAtMost(request, start, end.offset(), lineage(end)));
+    }
+    OptionalInt start = one(new Absolute(end.branch(), anchor));
     if (start.isEmpty()) {
       return new BitSet();
     }
-    Down end = resolver.down(request, start.getAsInt(), -relative.offset());
-    return end.node() < 0 ? new BitSet() : TargetResolver.single(end.node());
+    int node = resolver.down(request, start.getAsInt(), -end.offset()).node();
+    return node < 0 ? new BitSet() : TargetResolver.single(node);
   }
 
-  private static BitSet set(OptionalInt node) {
-    return node.isEmpty() ? new BitSet() : TargetResolver.single(node.getAsInt());
+  private OptionalInt one(Absolute place) {
+    if (place.anchor() == Symbol.CURRENT) {
+      rows.rejectUnknown(request);
+    }
+    return resolver.one(request, place, Optional.of(rows.known()));
+  }
+
+  private Optional<BitSet> lineage(Relative end) {
+    return end.branch().map(name -> resolver.lineage(request, name));
   }
 
   /**
@@ -129,7 +183,7 @@ final class HistoryPlanning {
     if (index.nodeOfLabel(branch) != null) {
       upper.and(graph.where(node -> graph.labelsOf(node).contains(branch)));
     } else {
-      upper.and(resolver.lineage(new Request("find", branch), branch));
+      upper.and(resolver.lineage(request, branch));
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.anabranch.revision;
 
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.RevisionTarget.Absolute;
-import dev.anabranch.revision.RevisionTarget.Relative;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,15 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 
 /**
  * Answers what a target means for a database and what has to run to get there. Nothing here touches
  * a database: version rows come in as a list of ids, a plan goes out as data.
  *
  * <p>Version rows must be full ids. Where a row is the id of no revision, {@link #current} says so
- * and everything that plans is refused with {@link RevisionException.VersionRows}. Safe for use by
- * several threads.
+ * and everything that depends on the rows is refused with {@link RevisionException.VersionRows}.
+ * Safe for use by several threads.
  *
  * @since 0.1
  */
@@ -27,16 +25,19 @@ public final class MigrationPlanner {
 
   private static final String UPGRADE = "upgrade to";
   private static final String DOWNGRADE = "downgrade to";
+  private static final String STAMP = "stamp";
 
   private final RevisionGraph graph;
   private final GraphIndex index;
   private final TargetResolver resolver;
+  private final GeneralTargets general;
 
   /** Creates a planner for this graph. */
   public MigrationPlanner(RevisionGraph graph) {
     this.graph = graph;
     this.index = graph.index();
     this.resolver = new TargetResolver(graph);
+    this.general = new GeneralTargets(graph, resolver);
   }
 
   /** Returns the graph this planner works on. */
@@ -57,10 +58,14 @@ public final class MigrationPlanner {
     return upgrade(rows, Arrays.asList(targets));
   }
 
-  /** Plans an upgrade; see {@link #upgrade(Collection, RevisionTarget...)}. */
+  /**
+   * Plans an upgrade; see {@link #upgrade(Collection, RevisionTarget...)}.
+   *
+   * @throws RevisionException if a target cannot be resolved, or the rows are unknown or redundant
+   */
   public MigrationPlan upgrade(Collection<String> rows, List<RevisionTarget> targets) {
-    BitSet known = rows(new Request(UPGRADE, text(targets)), rows);
-    return new UpgradePlanning(graph, resolver).plan(UPGRADE, targets, known, sorted(rows));
+    return new UpgradePlanning(graph, resolver)
+        .plan(new Request(UPGRADE, text(targets)), targets, VersionRows.of(graph, rows));
   }
 
   /**
@@ -74,19 +79,25 @@ public final class MigrationPlanner {
    *     unknown
    */
   public MigrationPlan downgrade(Collection<String> rows, RevisionTarget target) {
-    BitSet known = rows(new Request(DOWNGRADE, target.text()), rows);
-    return new DowngradePlanning(graph, resolver).plan(DOWNGRADE, target, known, sorted(rows));
+    return new DowngradePlanning(graph, resolver)
+        .plan(new Request(DOWNGRADE, target.text()), target, VersionRows.of(graph, rows));
   }
 
   /**
    * Plans an upgrade for a script: from the revisions before the colon, or from nothing, to the
    * target.
+   *
+   * @throws RevisionException if an end cannot be resolved
    */
   public MigrationPlan upgrade(OfflineRange range) {
     return upgrade(starts(UPGRADE, range), range.target());
   }
 
-  /** Plans a downgrade for a script: from the revisions before the colon to the target. */
+  /**
+   * Plans a downgrade for a script: from the revisions before the colon to the target.
+   *
+   * @throws RevisionException if an end cannot be resolved, or no start is given
+   */
   public MigrationPlan downgrade(OfflineRange range) {
     if (range.from().isEmpty()) {
       throw new RevisionException.Syntax(
@@ -101,16 +112,10 @@ public final class MigrationPlanner {
   }
 
   private List<String> starts(String action, OfflineRange range) {
+    Request request = new Request(action, range.text());
     BitSet starts = new BitSet();
     for (RevisionTarget start : range.from()) {
-      Request request = new Request(action, range.text());
-      RevisionTarget settled = resolver.settle(start);
-      if (!(settled instanceof Absolute absolute)) {
-        throw Failures.relativeNotAllowed(request);
-      }
-      resolver
-          .one(request, absolute.branch(), absolute.anchor(), new BitSet())
-          .ifPresent(starts::set);
+      general.one(request, start, Optional.empty()).ifPresent(starts::set);
     }
     return index.ids(starts);
   }
@@ -123,8 +128,8 @@ public final class MigrationPlanner {
    * @throws RevisionException if a target cannot be resolved or a row is unknown
    */
   public StampPlan stamp(Collection<String> rows, List<RevisionTarget> targets) {
-    BitSet known = rows(new Request("stamp", text(targets)), rows);
-    return new StampPlanning(graph, resolver).plan(rows, targets, known);
+    return new StampPlanning(graph, resolver)
+        .plan(new Request(STAMP, text(targets)), targets, VersionRows.of(graph, rows));
   }
 
   /**
@@ -135,71 +140,64 @@ public final class MigrationPlanner {
    * @throws RevisionException if a target cannot be resolved
    */
   public StampPlan stampPurging(Collection<String> rows, List<RevisionTarget> targets) {
-    return new StampPlanning(graph, resolver).plan(rows, targets, new BitSet());
+    return new StampPlanning(graph, resolver).planPurging(targets, VersionRows.of(graph, rows));
   }
 
   /**
-   * Returns the ids a target stands for, without a direction: {@code -N} counts down from every
-   * effective head.
+   * Returns the ids a target stands for, without a direction and without a database: {@code -N}
+   * counts down from every effective head, {@code current} stands for nothing.
    *
-   * @param target what is asked for; {@code base} stands for no revision
-   * @param rows the version rows that {@code current} stands for; unknown ones are left out
-   * @return the ids, sorted
-   * @throws RevisionException if the target stands for nothing, or needs a direction
+   * @return the ids, sorted; none for {@code base}
+   * @throws RevisionException if the target cannot be resolved, or needs a direction
    */
-  public List<String> resolve(RevisionTarget target, Collection<String> rows) {
-    return index.ids(resolve(new Request("find", target.text()), target, graph.known(rows)));
+  public List<String> resolve(RevisionTarget target) {
+    return index.ids(general.all(find(target), target, Optional.empty()));
   }
 
   /**
-   * Returns the one id a target stands for.
+   * Returns the one id a target stands for, without a direction and without a database.
    *
-   * @param rows the version rows that {@code current} stands for; unknown ones are left out
    * @return the id, or nothing for {@code base}
-   * @throws RevisionException if the target stands for nothing or for several
+   * @throws RevisionException if the target cannot be resolved, or stands for several
    */
-  public Optional<String> resolveOne(RevisionTarget target, Collection<String> rows) {
-    OptionalInt node = resolveOne(new Request("find", target.text()), target, graph.known(rows));
+  public Optional<String> resolveOne(RevisionTarget target) {
+    OptionalInt node = general.one(find(target), target, Optional.empty());
     return node.isEmpty() ? Optional.empty() : Optional.of(index.id(node.getAsInt()));
   }
 
-  OptionalInt resolveOne(Request request, RevisionTarget target, BitSet rows) {
-    if (resolver.settle(target) instanceof Absolute absolute) {
-      return resolver.one(request, absolute.branch(), absolute.anchor(), rows);
-    }
-    throw Failures.relativeNotAllowed(request);
+  /**
+   * Returns the ids a target stands for where {@code current} stands for these rows.
+   *
+   * @param rows the version rows; unknown ones are refused if the target is {@code current}
+   * @return the ids, sorted; none for {@code base}
+   * @throws RevisionException if the target cannot be resolved, or needs a direction
+   */
+  public List<String> resolve(RevisionTarget target, Collection<String> rows) {
+    return show(find(target), target, rows).stream().map(Revision::id).toList();
   }
 
-  /** Returns the revisions a target stands for; see {@link #resolve}. */
+  private static Request find(RevisionTarget target) {
+    return new Request("find", target.text());
+  }
+
+  /**
+   * Returns the revisions a target stands for, {@code current} included, sorted by id.
+   *
+   * @param rows the version rows that {@code current} stands for
+   * @throws RevisionException if the target cannot be resolved, or needs a direction
+   */
   public List<Revision> show(RevisionTarget target, Collection<String> rows) {
-    return resolve(new Request("show", target.text()), target, graph.known(rows)).stream()
+    return show(new Request("show", target.text()), target, rows);
+  }
+
+  private List<Revision> show(Request request, RevisionTarget target, Collection<String> rows) {
+    VersionRows versionRows = VersionRows.of(graph, rows);
+    if (target instanceof Absolute absolute && absolute.anchor() == RevisionTarget.Symbol.CURRENT) {
+      versionRows.rejectUnknown(request);
+    }
+    return general.all(request, target, Optional.of(versionRows.known())).stream()
         .mapToObj(index::revision)
         .toList();
-  }
-
-  BitSet resolve(Request request, RevisionTarget target, BitSet rows) {
-    RevisionTarget settled = resolver.settle(target);
-    if (settled instanceof Absolute absolute) {
-      return resolver.absolute(request, absolute, rows);
-    }
-    Relative relative = (Relative) settled;
-    if (relative.anchor().isPresent() || relative.offset() >= 0) {
-      throw Failures.relativeNotAllowed(request);
-    }
-    BitSet found = new BitSet();
-    boolean left = false;
-    for (int node : resolver.belowHeads(request, relative.branch(), -relative.offset())) {
-      if (node >= 0) {
-        found.set(node);
-      } else {
-        left = true;
-      }
-    }
-    if (found.isEmpty() && left) {
-      throw Failures.outOfRange(
-          request, "there are fewer than " + -relative.offset() + " revisions below the heads");
-    }
-    return found;
   }
 
   /**
@@ -207,12 +205,12 @@ public final class MigrationPlanner {
    *
    * <p>With a lower end, only what lies at or above it by parent links is part of the range.
    *
-   * @param rows the version rows that {@code current} stands for; unknown ones are left out
+   * @param rows the version rows that {@code current} stands for
    * @throws RevisionException if an end cannot be resolved, or the lower end is not below the upper
    *     one
    */
   public List<Revision> history(RevisionRange range, Collection<String> rows) {
-    return new HistoryPlanning(graph, resolver).select(range, graph.known(rows));
+    return new HistoryPlanning(graph, resolver, range, VersionRows.of(graph, rows)).select();
   }
 
   /**
@@ -220,19 +218,18 @@ public final class MigrationPlanner {
    * with them.
    */
   public CurrentState current(Collection<String> rows) {
-    BitSet known = graph.known(rows);
-    BitSet applied = Reach.down(index, known);
-    BitSet redundant = (BitSet) known.clone();
+    VersionRows versionRows = VersionRows.of(graph, rows);
+    BitSet applied = Reach.down(index, versionRows.known());
+    BitSet redundant = (BitSet) versionRows.known().clone();
     redundant.andNot(Reach.tips(index, applied));
     BitSet pending = graph.where(node -> !applied.get(node));
-    List<String> unknown = unknown(rows);
     return new CurrentState(
-        sorted(rows),
+        versionRows.all(),
         index.ids(CurrentState.tipsByParents(index, applied)),
-        unknown,
+        versionRows.unknown(),
         index.ids(redundant),
         index.ids(Reach.order(index, pending, pending)),
-        pending.isEmpty() && unknown.isEmpty());
+        pending.isEmpty() && versionRows.unknown().isEmpty());
   }
 
   /** Returns the revisions with several children, newest first. */
@@ -243,20 +240,8 @@ public final class MigrationPlanner {
     return List.copyOf(branchPoints);
   }
 
-  private BitSet rows(Request request, Collection<String> rows) {
-    List<String> unknown = unknown(rows);
-    if (!unknown.isEmpty()) {
-      throw Failures.unknownRows(request, unknown);
-    }
-    return graph.known(rows);
-  }
-
-  private List<String> unknown(Collection<String> rows) {
-    return rows.stream().filter(row -> index.nodeOfId(row) == null).distinct().sorted().toList();
-  }
-
-  private static List<String> sorted(Collection<String> rows) {
-    return List.copyOf(new TreeSet<>(rows));
+  GeneralTargets general() {
+    return general;
   }
 
   private static String text(List<RevisionTarget> targets) {

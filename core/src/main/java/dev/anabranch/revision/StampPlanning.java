@@ -3,8 +3,8 @@ package dev.anabranch.revision;
 import dev.anabranch.revision.RevisionTarget.Absolute;
 import dev.anabranch.revision.RevisionTarget.Symbol;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -25,31 +25,60 @@ final class StampPlanning {
     this.resolver = resolver;
   }
 
-  /** Everything is resolved before anything is computed, so that a typing error changes nothing. */
-  StampPlan plan(Collection<String> rowsBefore, List<RevisionTarget> targets, BitSet kept) {
+  /**
+   * Returns the plan that keeps what lies on no target's line.
+   *
+   * <p>Everything is resolved before anything is computed, so that a typing error changes nothing.
+   */
+  StampPlan plan(Request request, List<RevisionTarget> targets, VersionRows rows) {
+    rows.rejectUnknown(request);
     BitSet wanted = new BitSet(index.size());
     BitSet touched = new BitSet(index.size());
     for (RevisionTarget target : targets) {
-      RevisionTarget settled = resolver.settle(target);
-      Request request = new Request("stamp", target.text());
-      if (!(settled instanceof Absolute absolute)) {
-        throw Failures.relativeNotAllowed(request);
-      }
-      BitSet found = resolver.absolute(request, absolute, kept);
+      BitSet found = resolve(target, rows.all().isEmpty());
       wanted.or(found);
       touched.or(line(found));
-      absolute
-          .branch()
-          .ifPresent(
-              name -> touched.or(line(TargetResolver.single(graph.names().branch(request, name)))));
-      if (absolute.anchor() == Symbol.BASE && absolute.branch().isEmpty() && targets.size() == 1) {
+      target.branch().ifPresent(branch -> touched.or(line(branch(target, branch))));
+      if (targets.size() == 1 && target.equals(new Absolute(Optional.empty(), Symbol.BASE))) {
         touched.set(0, index.size());
       }
     }
-    BitSet after = (BitSet) kept.clone();
+    BitSet after = (BitSet) rows.known().clone();
     after.andNot(touched);
     after.or(wanted);
-    return plan(rowsBefore, index.ids(Reach.antichain(index, after)), index.ids(wanted));
+    return plan(rows, after, wanted);
+  }
+
+  /** Returns the plan that keeps nothing. */
+  StampPlan planPurging(List<RevisionTarget> targets, VersionRows rows) {
+    BitSet wanted = new BitSet(index.size());
+    for (RevisionTarget target : targets) {
+      wanted.or(resolve(target, true));
+    }
+    return plan(rows, wanted, wanted);
+  }
+
+  /**
+   * A count goes down from the heads, not from the rows. Next to rows that would be misread, so it
+   * is accepted only where there is nothing to keep.
+   */
+  private BitSet resolve(RevisionTarget target, boolean countsAllowed) {
+    Request request = new Request("stamp", target.text());
+    RevisionTarget settled = resolver.settle(target);
+    if (settled instanceof Absolute absolute) {
+      return resolver.place(request, absolute, Optional.empty());
+    }
+    if (!countsAllowed) {
+      throw Failures.relativeNotAllowed(request);
+    }
+    return new GeneralTargets(graph, resolver).counted(request, (RevisionTarget.Relative) settled);
+  }
+
+  private BitSet branch(RevisionTarget target, String name) {
+    Request request = new Request("stamp", target.text());
+    return name.equals(Symbol.BASE.text()) || name.equals(Symbol.HEAD.text())
+        ? resolver.lineage(request, name)
+        : TargetResolver.single(graph.names().branch(request, name));
   }
 
   private BitSet line(BitSet nodes) {
@@ -58,14 +87,13 @@ final class StampPlanning {
     return line;
   }
 
-  private static StampPlan plan(
-      Collection<String> rowsBefore, List<String> after, List<String> resolved) {
-    TreeSet<String> before = new TreeSet<>(rowsBefore);
-    TreeSet<String> removed = new TreeSet<>(before);
-    after.forEach(removed::remove);
-    TreeSet<String> added = new TreeSet<>(after);
-    added.removeAll(before);
+  private StampPlan plan(VersionRows rows, BitSet after, BitSet wanted) {
+    List<String> rowsAfter = index.ids(Reach.antichain(index, after));
+    TreeSet<String> removed = new TreeSet<>(rows.all());
+    rowsAfter.forEach(removed::remove);
+    TreeSet<String> added = new TreeSet<>(rowsAfter);
+    rows.all().forEach(added::remove);
     return new StampPlan(
-        List.copyOf(before), after, List.copyOf(removed), List.copyOf(added), resolved);
+        rows.all(), rowsAfter, List.copyOf(removed), List.copyOf(added), index.ids(wanted));
   }
 }

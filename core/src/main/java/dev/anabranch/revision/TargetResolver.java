@@ -2,6 +2,7 @@ package dev.anabranch.revision;
 
 import dev.anabranch.revision.RevisionTarget.Absolute;
 import dev.anabranch.revision.RevisionTarget.Anchor;
+import dev.anabranch.revision.RevisionTarget.Named;
 import dev.anabranch.revision.RevisionTarget.Relative;
 import dev.anabranch.revision.RevisionTarget.Symbol;
 import java.util.ArrayList;
@@ -33,49 +34,52 @@ final class TargetResolver {
     if (target instanceof Relative relative
         && relative.anchor().isPresent()
         && names.exact(relative.word()) >= 0) {
-      return new Absolute(relative.branch(), new RevisionTarget.Named(relative.word()));
+      return new Absolute(relative.branch(), new Named(relative.word()));
     }
     return target;
   }
 
   /**
-   * Returns the revisions an absolute target stands for; none for the base.
+   * Returns the revisions a place stands for; none for the base.
    *
-   * @param rows where the database stands
+   * @param current what {@code current} stands for; absent where that word has no meaning
    */
-  BitSet absolute(Request request, Absolute target, BitSet rows) {
-    return place(request, target.branch(), target.anchor(), rows);
+  BitSet place(Request request, Absolute place, Optional<BitSet> current) {
+    Anchor anchor = place.anchor();
+    if (anchor == Symbol.CURRENT && current.isEmpty()) {
+      return named(request, place.branch(), anchor.text());
+    }
+    return anchor instanceof Symbol symbol
+        ? symbol(request, place.branch(), symbol, current.orElseGet(BitSet::new))
+        : named(request, place.branch(), anchor.text());
   }
 
-  /** Returns the revisions a place stands for; none for the base. */
-  BitSet place(Request request, Optional<String> branch, Anchor anchor, BitSet rows) {
-    if (anchor instanceof Symbol symbol) {
-      return symbol(request, branch, symbol, rows);
-    }
-    BitSet found = new BitSet();
+  private BitSet named(Request request, Optional<String> branch, String name) {
     if (branch.isEmpty()) {
-      found.set(names.find(request, anchor.text()));
-      return found;
+      return single(names.find(request, name));
     }
     BitSet lineage = lineage(request, branch.get());
-    int node = names.find(request, anchor.text(), lineage);
+    int node = names.find(request, name, lineage);
     if (!lineage.get(node)) {
       throw Failures.notOnBranch(request, index.id(node), branch.get());
     }
-    found.set(node);
-    return found;
+    return single(node);
   }
 
-  private BitSet symbol(Request request, Optional<String> branch, Symbol symbol, BitSet rows) {
-    BitSet found;
-    switch (symbol) {
-      case HEAD -> found = head(request, branch);
-      case HEADS -> found = branch.isPresent() ? graph.headNodes() : graph.effectiveHeadNodes();
-      case CURRENT -> found = (BitSet) rows.clone();
-      case BASE -> found = new BitSet();
-      default -> throw new AssertionError(symbol);
+  private BitSet symbol(Request request, Optional<String> branch, Symbol symbol, BitSet current) {
+    if (symbol == Symbol.BASE) {
+      return new BitSet();
     }
-    branch.ifPresent(name -> found.and(lineage(request, name)));
+    if (symbol == Symbol.HEAD) {
+      return head(request, branch);
+    }
+    BitSet found = (BitSet) current.clone();
+    if (symbol == Symbol.HEADS) {
+      found = branch.isPresent() ? graph.headNodes() : graph.effectiveHeadNodes();
+    }
+    if (branch.isPresent()) {
+      found.and(lineage(request, branch.get()));
+    }
     return found;
   }
 
@@ -83,10 +87,13 @@ final class TargetResolver {
     BitSet heads = graph.headNodes();
     branch.ifPresent(name -> heads.and(lineage(request, name)));
     if (heads.cardinality() > 1) {
-      String subject = branch.map(name -> "branch \"" + name + "\"").orElse("the graph");
-      throw Failures.multipleHeads(request, subject, index.ids(heads));
+      throw Failures.multipleHeads(request, subject(branch), index.ids(heads));
     }
     return heads;
+  }
+
+  private static String subject(Optional<String> branch) {
+    return branch.map(name -> "branch \"" + name + "\"").orElse("the graph");
   }
 
   /**
@@ -94,26 +101,30 @@ final class TargetResolver {
    * parent links.
    */
   BitSet lineage(Request request, String branch) {
-    return lineage(names.branch(request, branch));
+    if (branch.equals(Symbol.BASE.text())) {
+      return graph.where(node -> true);
+    }
+    if (branch.equals(Symbol.HEAD.text())) {
+      return lineage(head(request, Optional.empty()));
+    }
+    return lineage(single(names.branch(request, branch)));
   }
 
-  /** Returns a revision with everything above and below it by parent links. */
-  BitSet lineage(int node) {
-    BitSet start = single(node);
-    BitSet line = Reach.upByParents(index, start);
-    line.or(Reach.downByParents(index, start));
+  /** Returns some revisions with everything above and below them by parent links. */
+  private BitSet lineage(BitSet nodes) {
+    BitSet line = Reach.upByParents(index, nodes);
+    line.or(Reach.downByParents(index, nodes));
     return line;
   }
 
   /** Returns the only revision a place stands for, or nothing for the base. */
-  OptionalInt one(Request request, Optional<String> branch, Anchor anchor, BitSet rows) {
-    BitSet found = place(request, branch, anchor, rows);
+  OptionalInt one(Request request, Absolute place, Optional<BitSet> current) {
+    BitSet found = place(request, place, current);
     if (found.cardinality() > 1) {
-      String subject = branch.map(name -> "branch \"" + name + "\"").orElse("the graph");
-      if (anchor == Symbol.CURRENT) {
-        throw Failures.ambiguousCurrent(request, index.ids(found));
-      }
-      throw Failures.multipleHeads(request, subject, index.ids(found));
+      List<String> ids = index.ids(found);
+      throw place.anchor() == Symbol.CURRENT
+          ? Failures.ambiguousCurrent(request, ids)
+          : Failures.multipleHeads(request, subject(place.branch()), ids);
     }
     return found.isEmpty() ? OptionalInt.empty() : OptionalInt.of(found.nextSetBit(0));
   }
@@ -140,14 +151,7 @@ final class TargetResolver {
   private Up climb(Request request, OptionalInt start, int steps, Optional<BitSet> branch) {
     OptionalInt at = start;
     for (int step = 0; step < steps; step++) {
-      BitSet next = new BitSet();
-      if (at.isPresent()) {
-        for (int child : index.children(at.getAsInt())) {
-          next.set(child);
-        }
-      } else {
-        next = graph.where(node -> index.parents(node).length == 0);
-      }
+      BitSet next = above(at);
       branch.ifPresent(next::and);
       if (next.cardinality() > 1) {
         String from = at.isPresent() ? index.id(at.getAsInt()) : "the base";
@@ -159,6 +163,17 @@ final class TargetResolver {
       at = OptionalInt.of(next.nextSetBit(0));
     }
     return new Up(at, steps);
+  }
+
+  private BitSet above(OptionalInt node) {
+    if (node.isEmpty()) {
+      return graph.where(candidate -> index.parents(candidate).length == 0);
+    }
+    BitSet children = new BitSet();
+    for (int child : index.children(node.getAsInt())) {
+      children.set(child);
+    }
+    return children;
   }
 
   /** Where a walk downwards ends: a revision, below all of them, or outside the graph. */
@@ -184,7 +199,7 @@ final class TargetResolver {
   }
 
   /**
-   * Returns the revisions that lie a number of steps below the effective heads.
+   * Returns where the walks a number of steps down from the effective heads end.
    *
    * <p>This is what {@code -N} and {@code label@-N} mean where there is no direction, as for show
    * and merge. With a branch only the heads that carry its label count.
@@ -204,5 +219,9 @@ final class TargetResolver {
     BitSet set = new BitSet();
     set.set(node);
     return set;
+  }
+
+  static BitSet single(OptionalInt node) {
+    return node.isEmpty() ? new BitSet() : single(node.getAsInt());
   }
 }

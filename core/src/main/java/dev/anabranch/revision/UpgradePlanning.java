@@ -2,6 +2,7 @@ package dev.anabranch.revision;
 
 import dev.anabranch.revision.RevisionTarget.Absolute;
 import dev.anabranch.revision.RevisionTarget.Relative;
+import dev.anabranch.revision.TargetResolver.Down;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,26 +20,29 @@ final class UpgradePlanning {
     this.resolver = resolver;
   }
 
-  /** Returns the steps from these rows to the targets; the rows must be ids of revisions. */
-  MigrationPlan plan(
-      String action, List<RevisionTarget> targets, BitSet rows, List<String> rowsBefore) {
+  /** Returns the steps from these rows to the targets. */
+  MigrationPlan plan(Request request, List<RevisionTarget> targets, VersionRows rows) {
     BitSet wanted = new BitSet();
     for (RevisionTarget target : targets) {
-      wanted.or(resolve(new Request(action, target.text()), target, rows));
+      Request single = new Request(request.action(), target.text());
+      RevisionTarget settled = resolver.settle(target);
+      if (settled instanceof Relative && targets.size() > 1) {
+        throw Failures.relativeNotAlone(single);
+      }
+      wanted.or(resolve(single, settled, rows));
     }
-    String all = String.join(" ", targets.stream().map(RevisionTarget::text).toList());
-    Request request = new Request(action, all);
     rejectOverlap(request, wanted);
-    rejectRedundant(request, rows);
-    BitSet applied = Reach.down(index, rows);
+    rows.rejectUnknown(request);
+    rejectRedundant(request, rows.known());
+    BitSet applied = Reach.down(index, rows.known());
     BitSet pending = Reach.down(index, wanted);
     pending.andNot(applied);
-    RowTracker tracker = new RowTracker(index, rows, applied);
+    RowTracker tracker = new RowTracker(index, rows.known(), applied);
     List<MigrationStep> steps = new ArrayList<>(pending.cardinality());
     for (int node : Reach.order(index, pending, pending)) {
       steps.add(tracker.up(node));
     }
-    return new MigrationPlan(Direction.UPGRADE, rowsBefore, steps);
+    return new MigrationPlan(Direction.UPGRADE, rows.all(), steps);
   }
 
   private void rejectOverlap(Request request, BitSet wanted) {
@@ -62,30 +66,32 @@ final class UpgradePlanning {
     }
   }
 
-  /** Returns the revisions an upgrade target stands for. */
-  BitSet resolve(Request request, RevisionTarget target, BitSet rows) {
-    RevisionTarget settled = resolver.settle(target);
-    if (settled instanceof Absolute absolute) {
-      return resolver.absolute(request, absolute, rows);
+  private BitSet resolve(Request request, RevisionTarget target, VersionRows rows) {
+    if (target instanceof Absolute absolute) {
+      return resolver.place(request, absolute, Optional.empty());
     }
-    Relative relative = (Relative) settled;
+    Relative relative = (Relative) target;
     return relative.offset() > 0
         ? TargetResolver.single(upwards(request, relative, rows))
-        : downwards(request, relative, rows);
+        : downwards(request, relative);
   }
 
-  private int upwards(Request request, Relative target, BitSet rows) {
-    Optional<BitSet> lineage = target.branch().map(name -> resolver.lineage(request, name));
-    OptionalInt start;
+  private int upwards(Request request, Relative target, VersionRows rows) {
+    OptionalInt start = OptionalInt.empty();
     if (target.anchor().isPresent()) {
-      start = resolver.one(request, Optional.empty(), target.anchor().get(), rows);
+      start =
+          resolver.one(
+              request, new Absolute(Optional.empty(), target.anchor().get()), Optional.empty());
     } else {
-      start = start(request, lineage, rows);
+      rows.rejectUnknown(request);
+    }
+    Optional<BitSet> lineage = target.branch().map(name -> resolver.lineage(request, name));
+    if (target.anchor().isEmpty()) {
+      start = start(request, lineage, rows.known());
     }
     OptionalInt end = resolver.up(request, start, target.offset(), lineage);
     if (end.isEmpty()) {
-      throw Failures.outOfRange(
-          request, "there are fewer than " + target.offset() + " revisions above");
+      throw Failures.tooFewAbove(request, target.offset());
     }
     return end.getAsInt();
   }
@@ -113,25 +119,24 @@ final class UpgradePlanning {
     return starts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(starts.nextSetBit(0));
   }
 
-  private BitSet downwards(Request request, Relative target, BitSet rows) {
+  private BitSet downwards(Request request, Relative target) {
     if (target.anchor().isEmpty()) {
       throw Failures.wrongSign(
           request,
           "an upgrade goes up, and " + target.word() + " does not",
           "Use a positive number, or downgrade.");
     }
-    OptionalInt start = resolver.one(request, target.branch(), target.anchor().get(), rows);
-    TargetResolver.Down end =
-        start.isEmpty()
-            ? new TargetResolver.Down(
-                target.offset() == 0 ? TargetResolver.Down.BASE : TargetResolver.Down.OUTSIDE, 0)
-            : resolver.down(request, start.getAsInt(), -target.offset());
-    if (end.node() == TargetResolver.Down.OUTSIDE) {
+    OptionalInt start =
+        resolver.one(
+            request, new Absolute(target.branch(), target.anchor().get()), Optional.empty());
+    int end = target.offset() == 0 ? Down.BASE : Down.OUTSIDE;
+    if (start.isPresent()) {
+      end = resolver.down(request, start.getAsInt(), -target.offset()).node();
+    }
+    if (end == Down.OUTSIDE) {
       throw Failures.outOfRange(
           request, "there are fewer than " + -target.offset() + " revisions below");
     }
-    return end.node() == TargetResolver.Down.BASE
-        ? new BitSet()
-        : TargetResolver.single(end.node());
+    return end == Down.BASE ? new BitSet() : TargetResolver.single(end);
   }
 }
