@@ -20,7 +20,12 @@ final class PostgresCharacters {
 
   /** Says whether a character may follow in a dollar tag. */
   static boolean isTagPart(int c) {
-    return isWordStart(c) || (c >= '0' && c <= '9');
+    return isWordStart(c) || isDigit(c);
+  }
+
+  /** Says whether a character may begin a number. */
+  static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   /**

@@ -62,6 +62,8 @@ final class PostgresScan {
       default -> {
         if (PostgresCharacters.isWordStart(cursor.current())) {
           word(from);
+        } else if (PostgresCharacters.isDigit(cursor.current())) {
+          number(from);
         } else {
           symbol(from);
         }
@@ -94,6 +96,16 @@ final class PostgresScan {
       assembler.piece(from, cursor.position());
       statement.word(cursor, from);
     }
+  }
+
+  // Letters directly behind digits are junk to the server, so that the E of 1E'' opens no text with
+  // backslashes.
+  private void number(int from) {
+    cursor.skipWhile(PostgresCharacters::isDigit);
+    if (PostgresCharacters.isWordStart(cursor.current())) {
+      cursor.skipWhile(PostgresCharacters::isWordPart);
+    }
+    other(from);
   }
 
   /**

@@ -116,7 +116,9 @@ class PostgresSplitterTest {
           "SELECT E'a' -- ';\n  'b\\';c'",
           "SELECT E'a'\r\n\r\n'b\\'' '\\'",
           "SELECT type'a\\'",
-          "SELECT \"E\"'a\\'"
+          "SELECT \"E\"'a\\'",
+          "SELECT 1e'a\\'",
+          "SELECT $1E'a\\'"
         })
     void keepSemicolons(String statement) {
       isOne(statement);
