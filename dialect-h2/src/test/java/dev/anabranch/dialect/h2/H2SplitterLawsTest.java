@@ -21,8 +21,10 @@ import org.h2.util.ScriptReader;
 class H2SplitterLawsTest {
 
   private static final String[] FRAGMENTS = {
-    "'", "''", "\\'", "\\", "\"", "\"\"", "$ ", " $$", "\n$$ ", "$a$", "a$$", "é$$", "$1", "--", "- -", "//", "/",
-    "/*", "*/", "*", ";", ";;", "(", ")", " ", "\n", "\r", "\r\n", "\t", "\ufeff", "\u00a0", "\u3000", "\0", "x",
+    "'", "''", "\\'", "\\", "\"", "\"\"", "$ ", " $$", "\n$$ ", "$a$", "a$$", "é$$", "$1", "--",
+        "- -", "//", "/",
+    "/*", "*/", "*", ";", ";;", "(", ")", " ", "\n", "\r", "\r\n", "\t", "\ufeff", "\u00a0",
+        "\u3000", "\0", "x",
     "1", "\ud83d\ude00", "\ud83d", "#", "SELECT 1;\n", "@", "@a", "CREATE ALIAS a AS "
   };
 
@@ -33,7 +35,7 @@ class H2SplitterLawsTest {
     "SELECT a$$b",
     "SELECT 1 / 2 - 3",
     "SET @a = 1",
-    "INSERT INTO t /* ; /* ; */ ; */ VALUES (1) -- ;\n + 1 // ;\n"  + "+ 2",
+    "INSERT INTO t /* ; /* ; */ ; */ VALUES (1) -- ;\n + 1 // ;\n" + "+ 2",
     "SELECT é"
   };
 
@@ -82,7 +84,10 @@ class H2SplitterLawsTest {
     laws.checkTogether(statements.subList(0, count), between.subList(0, count));
   }
 
-  /** What {@code RUNSCRIPT} cuts, it cuts in the same places; the fragments leave out the two known differences. */
+  /**
+   * What {@code RUNSCRIPT} cuts, it cuts in the same places; the fragments leave out the two known
+   * differences.
+   */
   @Property(tries = 20_000)
   void cutsWhereRunscriptCuts(@ForAll("hostile") String text) {
     // Taken alone, a statement that begins with a byte order mark would lose it.

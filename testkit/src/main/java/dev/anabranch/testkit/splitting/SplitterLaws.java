@@ -31,8 +31,8 @@ public final class SplitterLaws {
 
   /**
    * Checks that a script is either cut or refused as it must be: what is cut joins back to the same
-   * text, no statement is empty or begins or ends with a blank of ASCII, each line is right, and each
-   * statement alone is one statement; what is refused names lines of the script, in order.
+   * text, no statement is empty or begins or ends with a blank of ASCII, each line is right, and
+   * each statement alone is one statement; what is refused names lines of the script, in order.
    *
    * @param script any text
    * @return the statements, or nothing if the script was refused
@@ -61,8 +61,8 @@ public final class SplitterLaws {
   /**
    * Checks that statements put together with other text between them are found again.
    *
-   * @param statements complete statements without terminator, each neither beginning nor ending with
-   *     a blank or a comment
+   * @param statements complete statements without terminator, each neither beginning nor ending
+   *     with a blank or a comment
    * @param between what is written behind each statement: a terminator with blanks and comments
    *     around it, one for each statement
    * @throws AssertionError if the splitter finds anything else
