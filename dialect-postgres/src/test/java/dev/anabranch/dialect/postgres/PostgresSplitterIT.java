@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.anabranch.sql.ScriptStatement;
 import dev.anabranch.sql.SplitScript;
+import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.testkit.junit.RequiresServer;
 import dev.anabranch.testkit.server.TestDatabase;
 import java.sql.Connection;
@@ -88,6 +89,24 @@ class PostgresSplitterIT {
     assertThat(strings(database, "SELECT body || coalesce(\"end\", 0) FROM note ORDER BY id"))
         .containsExactly(
             "a;'b\\1", "c';d2", "ef';g3", "h;i;$$;4", "j;k;5", "l;6", "m7", "n28", "o7");
+  }
+
+  @Test
+  void theServerReadsWrittenTextBackInBothOfItsModes(TestDatabase database) throws SQLException {
+    String text = "DOMAIN\\o'neil; $$ -- \\'";
+    String query = "SELECT " + new PostgresLiterals().render(SqlLiteral.text(text));
+
+    assertThat(strings(database, query)).containsExactly(text);
+    try (Connection connection = database.connect();
+        Statement server = connection.createStatement()) {
+      if (connection.getMetaData().getDatabaseMajorVersion() < 19) {
+        server.execute("SET standard_conforming_strings = off");
+      }
+      try (ResultSet result = server.executeQuery(query)) {
+        assertThat(result.next()).isTrue();
+        assertThat(result.getString(1)).isEqualTo(text);
+      }
+    }
   }
 
   static List<String> schemas() {
