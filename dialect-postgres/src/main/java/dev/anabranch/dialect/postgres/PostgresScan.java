@@ -8,8 +8,11 @@ import dev.anabranch.sql.SqlCursor;
 /** One pass over one script. */
 final class PostgresScan {
 
+  private static final String TEXT = "the text in single quotes";
+
   private final SqlCursor cursor;
   private final ScriptAssembler assembler;
+  private boolean backslashes;
   private PostgresStatementShape statement = new PostgresStatementShape();
 
   PostgresScan(String script) {
@@ -32,7 +35,7 @@ final class PostgresScan {
     int from = cursor.position();
     switch (cursor.current()) {
       case ' ', '\t', '\n', '\r', '\f', '\u000b' -> cursor.skipWhile(PostgresCharacters::isBlank);
-      case '\'' -> quoted(from, cursor.skipQuoted(), "the text in single quotes", "'");
+      case '\'' -> text(from);
       case '"' -> quoted(from, cursor.skipQuoted(), "the name in double quotes", "\"");
       case '$' -> dollar(from);
       case '-' -> {
@@ -78,7 +81,7 @@ final class PostgresScan {
 
   private void other(int from) {
     assembler.piece(from, cursor.position());
-    statement.other();
+    statement.other(cursor, from);
   }
 
   private void quoted(int from, boolean closed, String what, String closing) {
@@ -88,10 +91,14 @@ final class PostgresScan {
     other(from);
   }
 
+  private void text(int from) {
+    quoted(from, backslashes ? escapedText() : cursor.skipQuoted(), TEXT, "'");
+  }
+
   private void word(int from) {
     cursor.skipWhile(PostgresCharacters::isWordPart);
     if (cursor.current() == '\'' && cursor.spells(from, "E")) {
-      quoted(from, escapedText(), "the text in single quotes", "'");
+      quoted(from, escapedText(), TEXT, "'");
     } else {
       assembler.piece(from, cursor.position());
       statement.word(cursor, from);
@@ -109,8 +116,8 @@ final class PostgresScan {
   }
 
   /**
-   * Steps over the text behind an {@code E}. What follows it in quotes on a later line continues
-   * it, with backslashes as well.
+   * Steps over the text that begins with the quote at the cursor. What follows it in quotes on a
+   * later line continues it, with backslashes as well.
    */
   private boolean escapedText() {
     boolean closed = cursor.skipQuotedWithBackslashes();
@@ -164,6 +171,11 @@ final class PostgresScan {
       reportInlineData();
     }
     assembler.terminate(cursor.position());
+    switch (statement.textMode()) {
+      case STANDARD -> backslashes = false;
+      case BACKSLASHES -> backslashes = true;
+      case UNCHANGED -> {}
+    }
     statement = new PostgresStatementShape();
     if (dataFollow) {
       skipData();

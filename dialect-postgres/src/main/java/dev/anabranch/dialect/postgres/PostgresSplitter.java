@@ -8,9 +8,9 @@ import dev.anabranch.sql.StatementSplitter;
  *
  * <p>A semicolon ends a statement unless it stands in quotes, a comment, a dollar quote,
  * parentheses (as in {@code CREATE RULE ... DO (a; b)}) or the {@code BEGIN ATOMIC ... END} body of
- * a routine. Strings follow {@code standard_conforming_strings = on}, the default of all these
- * releases: a backslash protects only in {@code E'...'} (PostgreSQL 18 Documentation, 4.1 "Lexical
- * Structure").
+ * a routine. A backslash protects the next character only in {@code E'...'} (PostgreSQL 18
+ * Documentation, 4.1 "Lexical Structure"), and in {@code '...'} as well behind a statement of the
+ * script that sets {@code standard_conforming_strings} to off, as old dumps do.
  *
  * <p>What only the client psql can do is reported: its backslash commands, and {@code COPY ... FROM
  * stdin} with the data behind it.

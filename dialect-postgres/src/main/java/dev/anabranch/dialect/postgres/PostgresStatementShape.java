@@ -1,6 +1,8 @@
 package dev.anabranch.dialect.postgres;
 
 import dev.anabranch.sql.SqlCursor;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +18,7 @@ import java.util.OptionalInt;
 final class PostgresStatementShape {
 
   private static final int NOWHERE = -1;
+  private static final String TEXT_SETTING = "STANDARD_CONFORMING_STRINGS";
 
   private enum Stage {
     FIRST,
@@ -26,6 +29,9 @@ final class PostgresStatementShape {
     BODY,
     COPY,
     COPY_INLINE,
+    SET,
+    SET_TEXT_MODE,
+    RESET,
     PLAIN
   }
 
@@ -36,7 +42,15 @@ final class PostgresStatementShape {
     OTHER
   }
 
+  /** How the text behind the statement is read. */
+  enum TextMode {
+    UNCHANGED,
+    STANDARD,
+    BACKSLASHES
+  }
+
   private Stage stage = Stage.FIRST;
+  private TextMode textMode = TextMode.UNCHANGED;
   private Previous previous = Previous.OTHER;
   private int depth;
   private int parenthesisAt = NOWHERE;
@@ -54,11 +68,13 @@ final class PostgresStatementShape {
     }
   }
 
-  /** Takes a piece that is no word. */
-  void other() {
+  /** Takes the piece between a place and the cursor, which is no word. */
+  void other(SqlCursor cursor, int from) {
     previous = Previous.OTHER;
-    if (stage != Stage.ROUTINE && stage != Stage.BODY && stage != Stage.COPY) {
-      stage = stage == Stage.COPY_INLINE ? stage : Stage.PLAIN;
+    switch (stage) {
+      case ROUTINE, BODY, COPY, COPY_INLINE, PLAIN -> {}
+      case SET_TEXT_MODE -> textValue(cursor.since(from));
+      case FIRST, CREATE, CREATE_OR, CREATE_OR_REPLACE, SET, RESET -> stage = Stage.PLAIN;
     }
   }
 
@@ -79,6 +95,9 @@ final class PostgresStatementShape {
         }
       }
       case COPY -> copy(cursor, from, before);
+      case SET -> set(cursor, from);
+      case SET_TEXT_MODE -> textValue(cursor.since(from));
+      case RESET -> reset(cursor, from);
       case COPY_INLINE, PLAIN -> {}
     }
   }
@@ -98,6 +117,11 @@ final class PostgresStatementShape {
     return stage == Stage.COPY_INLINE;
   }
 
+  /** Says how the text behind the statement is read. */
+  TextMode textMode() {
+    return textMode;
+  }
+
   /** Returns where the outermost open parenthesis stands. */
   OptionalInt openParenthesis() {
     return depth > 0 ? OptionalInt.of(parenthesisAt) : OptionalInt.empty();
@@ -108,11 +132,16 @@ final class PostgresStatementShape {
     return stage == Stage.BODY ? OptionalInt.of(beginAt) : OptionalInt.empty();
   }
 
-  private static Stage first(SqlCursor cursor, int from) {
+  private Stage first(SqlCursor cursor, int from) {
     if (cursor.spells(from, "CREATE")) {
       return Stage.CREATE;
+    } else if (cursor.spells(from, "COPY")) {
+      return Stage.COPY;
+    } else if (cursor.spells(from, "SET")) {
+      return Stage.SET;
     }
-    return cursor.spells(from, "COPY") ? Stage.COPY : Stage.PLAIN;
+    boolean reset = cursor.spells(from, "RESET") || cursor.spells(from, "DISCARD");
+    return reset ? Stage.RESET : Stage.PLAIN;
   }
 
   private static Stage created(SqlCursor cursor, int from) {
@@ -144,5 +173,34 @@ final class PostgresStatementShape {
         && (cursor.spells(from, "STDIN") || cursor.spells(from, "STDOUT"))) {
       stage = Stage.COPY_INLINE;
     }
+  }
+
+  private void set(SqlCursor cursor, int from) {
+    if (cursor.spells(from, TEXT_SETTING)) {
+      stage = Stage.SET_TEXT_MODE;
+    } else if (!cursor.spells(from, "SESSION") && !cursor.spells(from, "LOCAL")) {
+      stage = Stage.PLAIN;
+    }
+  }
+
+  private void reset(SqlCursor cursor, int from) {
+    if (cursor.spells(from, "ALL") || cursor.spells(from, TEXT_SETTING)) {
+      textMode = TextMode.STANDARD;
+    }
+    stage = Stage.PLAIN;
+  }
+
+  // A truth value may be shortened, and stand in quotes: of, f, n and 0 are false.
+  private void textValue(String piece) {
+    String value = piece.replace("'", "").toLowerCase(Locale.ROOT);
+    if (value.equals("=") || value.equals("to")) {
+      return;
+    }
+    boolean off = value.matches("of|off|0") || startsOneOf(value, "false", "no");
+    textMode = off ? TextMode.BACKSLASHES : TextMode.STANDARD;
+  }
+
+  private static boolean startsOneOf(String value, String... words) {
+    return !value.isEmpty() && Arrays.stream(words).anyMatch(word -> word.startsWith(value));
   }
 }

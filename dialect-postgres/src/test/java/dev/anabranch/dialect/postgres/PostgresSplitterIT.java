@@ -109,6 +109,23 @@ class PostgresSplitterIT {
     }
   }
 
+  @Test
+  void theServerReadsTextWithBackslashesAsItWasCut(TestDatabase database) throws SQLException {
+    String script =
+        """
+        CREATE TABLE note (id int, body text);
+        SET standard_conforming_strings = off;
+        INSERT INTO note VALUES (1, 'it\\'s; a'
+          'nd\\'; more');
+        RESET standard_conforming_strings;
+        INSERT INTO note VALUES (2, 'C:\\');
+        """;
+
+    assertThat(run(database, script)).isEmpty();
+    assertThat(strings(database, "SELECT body FROM note ORDER BY id"))
+        .containsExactly("it's; and'; more", "C:\\");
+  }
+
   static List<String> schemas() {
     return RealSchemas.names();
   }

@@ -132,6 +132,60 @@ class PostgresSplitterTest {
   }
 
   @Nested
+  class StringMode {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SET standard_conforming_strings = off",
+          "set session Standard_Conforming_Strings to 'Off'",
+          "SET LOCAL standard_conforming_strings TO false",
+          "SET standard_conforming_strings=n",
+          "SET standard_conforming_strings /* = on */ = 0"
+        })
+    void isChangedByTheScript(String off) {
+      assertThat(
+              texts(
+                  off
+                      + ";SELECT 'a\\';b', N'\\';'\n'\\';';RESET search_path;SELECT '\\';'"
+                      + ";SET standard_conforming_strings = on;SELECT 'a\\'"))
+          .containsExactly(
+              off,
+              "SELECT 'a\\';b', N'\\';'\n'\\';'",
+              "RESET search_path",
+              "SELECT '\\';'",
+              "SET standard_conforming_strings = on",
+              "SELECT 'a\\'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SET standard_conforming_strings = on",
+          "SET standard_conforming_strings TO DEFAULT",
+          "RESET standard_conforming_strings",
+          "RESET ALL",
+          "DISCARD ALL"
+        })
+    void isSetBackByTheScript(String on) {
+      assertThat(texts("SET standard_conforming_strings = off;" + on + ";SELECT '\\'"))
+          .containsExactly("SET standard_conforming_strings = off", on, "SELECT '\\'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SET search_path = off",
+          "SELECT standard_conforming_strings = off",
+          "SET \"standard_conforming_strings off\" = off",
+          "SET x.standard_conforming_strings = off"
+        })
+    void isNotChangedByAnythingElse(String other) {
+      assertThat(texts(other + ";SELECT '\\'")).containsExactly(other, "SELECT '\\'");
+    }
+  }
+
+  @Nested
   class DollarQuotes {
 
     @ParameterizedTest
