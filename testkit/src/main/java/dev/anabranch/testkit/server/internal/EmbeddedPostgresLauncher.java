@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The only class that needs the library with the binaries. */
 final class EmbeddedPostgresLauncher {
@@ -32,11 +35,11 @@ final class EmbeddedPostgresLauncher {
         try {
           return start(folders, folder);
         } catch (IOException | RuntimeException e) {
-          String log = tail(folder.log());
+          List<String> log = lines(folder.log());
           folder.close();
-          if (attempt == ATTEMPTS || !log.contains("Address already in use")) {
-            throw new IOException(
-                log.isEmpty() ? Causes.describe(e) : Causes.describe(e) + " - " + log);
+          if (attempt == ATTEMPTS
+              || log.stream().noneMatch(line -> line.contains("Address already in use"))) {
+            throw new IOException(Causes.describe(e) + tail(log));
           }
         }
       }
@@ -46,7 +49,13 @@ final class EmbeddedPostgresLauncher {
   private static RunningServer start(ServerFolders folders, ServerFolder folder)
       throws IOException {
     folder.watch();
+    Set<Path> scripts = leftScripts();
     EmbeddedPostgres server = builder(folders, folder).start();
+    for (Path script : leftScripts()) {
+      if (!scripts.contains(script)) {
+        Files.deleteIfExists(script);
+      }
+    }
     String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
     ServerAddress address = new ServerAddress(url, "postgres", "");
     try {
@@ -65,7 +74,12 @@ final class EmbeddedPostgresLauncher {
    */
   private static EmbeddedPostgres.Builder builder(ServerFolders folders, ServerFolder folder) {
     Redirect log = Redirect.appendTo(folder.log().toFile());
+    ClusterCache cache = new ClusterCache(folders.clusters(), folder.data());
     return EmbeddedPostgres.builder()
+        .setPgBinaryResolver(cache)
+        .setDataDirectoryCustomizer(cache::keep)
+        // It would initialise the copied cluster again; the whole folder is deleted here anyway.
+        .setCleanDataDirectory(false)
         .setOverrideWorkingDirectory(folders.binaries().toFile())
         .setDataDirectory(folder.data())
         .setRegisterShutdownHook(false)
@@ -99,6 +113,19 @@ final class EmbeddedPostgresLauncher {
     }
   }
 
+  /**
+   * The library writes a shell script in each JVM to learn which Linux it runs on and leaves it.
+   */
+  private static Set<Path> leftScripts() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DirectoryStream<Path> scripts =
+        Files.newDirectoryStream(temporary, "detect_linux_distribution_*.sh")) {
+      Set<Path> found = new HashSet<>();
+      scripts.forEach(found::add);
+      return found;
+    }
+  }
+
   private static void stop(EmbeddedPostgres server, ServerFolder folder) {
     try (folder) {
       server.close();
@@ -107,11 +134,13 @@ final class EmbeddedPostgresLauncher {
     }
   }
 
-  private static String tail(Path log) throws IOException {
-    if (!Files.exists(log)) {
-      return "";
-    }
-    List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-    return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+  private static List<String> lines(Path log) throws IOException {
+    return Files.exists(log) ? Files.readAllLines(log, StandardCharsets.ISO_8859_1) : List.of();
+  }
+
+  private static String tail(List<String> log) {
+    return log.isEmpty()
+        ? ""
+        : " - " + String.join(" / ", log.subList(Math.max(0, log.size() - 5), log.size()));
   }
 }

@@ -6,16 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes folders that somebody else may be deleting as well. */
+/** Deletes and copies whole folders. */
 public final class Folders {
 
   private Folders() {}
 
   /**
-   * Deletes a folder with all it holds; what is gone already is fine.
+   * Deletes a folder with all it holds; somebody else may be deleting it as well.
    *
    * @param folder the folder, which need not exist
    * @throws IOException if something cannot be deleted
@@ -47,5 +49,20 @@ public final class Folders {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /**
+   * Copies a folder with all it holds, times and permissions included, into one that is empty or
+   * not there.
+   */
+  static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path copy = to.resolve(from.relativize(each));
+        // An existing empty folder is replaced, so that it has the permissions of the original.
+        Files.copy(
+            each, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 }

@@ -40,6 +40,11 @@ final class ServerFolders {
     return root.resolve("binaries");
   }
 
+  /** Where initialised clusters are kept to be copied. */
+  Path clusters() {
+    return root.resolve("clusters");
+  }
+
   ServerFolder create(String product) throws IOException {
     Path folder = Files.createTempDirectory(root, product + "-");
     return ServerFolder.claim(folder);
@@ -47,6 +52,7 @@ final class ServerFolders {
 
   Lock lock() throws IOException {
     Files.createDirectories(binaries());
+    Files.createDirectories(clusters());
     if (Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class)) {
       // Started servers trust every local user who reaches them; what they run must at least be
       // ours alone.
@@ -74,13 +80,18 @@ final class ServerFolders {
     }
 
     /**
-     * Stops servers whose JVM is gone, and removes their folders and binaries that are only half
-     * unpacked.
+     * Stops servers whose JVM is gone, and removes their folders and what is only half unpacked or
+     * half copied.
      */
     void sweep() throws IOException {
       for (Path folder : children(root)) {
-        if (!folder.equals(binaries())) {
+        if (!folder.equals(binaries()) && !folder.equals(clusters())) {
           ServerFolder.removeIfOrphaned(folder, binaries());
+        }
+      }
+      for (Path cluster : children(clusters())) {
+        if (ClusterCache.isHalfCopied(cluster)) {
+          Folders.delete(cluster);
         }
       }
       for (Path unpacked : children(binaries())) {
