@@ -8,6 +8,7 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StandardStateTables;
 import dev.anabranch.dialect.StateTables;
+import dev.anabranch.sql.IdentifierQuoting;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlStyle;
@@ -23,7 +24,7 @@ final class PostgresDialect implements Dialect {
 
   static final StateTables STATE_TABLES =
       new StandardStateTables(
-          SqlStyle.standard(),
+          new SqlStyle(IdentifierQuoting.doubleQuotes(), new PostgresLiterals()),
           name -> name.toLowerCase(Locale.ROOT),
           RawSql.of("(clock_timestamp() AT TIME ZONE 'UTC')"));
 
