@@ -191,7 +191,7 @@ final class HeaderParser {
       problems.notUtf8(cursor.line());
       return "";
     }
-    if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+    if (hasControlCharacter(text)) {
       problems.error(
           ErrorCode.ILLEGAL_CHARACTER,
           cursor.line(),
@@ -199,5 +199,14 @@ final class HeaderParser {
           "Remove it; it cannot be seen in most editors.");
     }
     return text.strip();
+  }
+
+  private static boolean hasControlCharacter(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isISOControl(text.charAt(at)) && text.charAt(at) != '\t') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -97,7 +97,8 @@ final class NewFile {
       // it.
       Files.createFile(file);
       try {
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+            written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException failure) {
         remove(file);
         throw failure;

@@ -45,7 +45,7 @@ final class RevisionTemplate {
 
   private void header(Revision revision, String messageOfFileName, Instant created) {
     directive("revision", revision.id());
-    list("revises", revision.downRevisions());
+    directive("revises", String.join(", ", revision.downRevisions()));
     list("labels", revision.labels());
     list("depends-on", revision.dependsOn());
     directive("created", created.toString());
@@ -68,7 +68,10 @@ final class RevisionTemplate {
   }
 
   private void directive(String word, String value) {
-    text.append("-- @").append(word).append(" ".repeat(WORD_WIDTH - word.length()));
-    text.append(value).append('\n');
+    text.append("-- @").append(word);
+    if (!value.isEmpty()) {
+      text.append(" ".repeat(WORD_WIDTH - word.length())).append(value);
+    }
+    text.append('\n');
   }
 }
