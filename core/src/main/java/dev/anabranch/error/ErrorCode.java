@@ -136,6 +136,28 @@ public enum ErrorCode {
    * send.
    */
   UNSUPPORTED_INLINE_DATA("ANB-2203"),
+  /** No command has this name. */
+  UNKNOWN_COMMAND("ANB-3001"),
+  /** The command has no such option. */
+  UNKNOWN_OPTION("ANB-3002"),
+  /** A word of the command line is missing, one too many, or not of the form wanted. */
+  INVALID_ARGUMENT("ANB-3003"),
+  /** There is no configuration file where one is looked for. */
+  CONFIGURATION_NOT_FOUND("ANB-3101"),
+  /** The configuration has mistakes; the exception lists every one. */
+  INVALID_CONFIGURATION("ANB-3102"),
+  /** The configuration has no database of this name. */
+  UNKNOWN_DATABASE_NAME("ANB-3103"),
+  /** A command needs one database of several, and none is chosen. */
+  DATABASE_NOT_CHOSEN("ANB-3104"),
+  /** A project is to be made in a folder that has one, or has other files. */
+  PROJECT_NOT_EMPTY("ANB-3201"),
+  /** A file of a new project could not be written. */
+  PROJECT_NOT_WRITABLE("ANB-3202"),
+  /** No editor could be started, or it failed. */
+  EDITOR_FAILED("ANB-3203"),
+  /** Something happened that nobody foresaw: a fault of Anabranch. */
+  UNEXPECTED("ANB-3900"),
   /** A test needs a server of a product and there is none. */
   TEST_SERVER_UNAVAILABLE("ANB-5001"),
   /** A test server refused what the testkit asked of it. */
