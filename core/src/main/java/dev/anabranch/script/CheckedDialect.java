@@ -9,6 +9,7 @@ import java.util.Objects;
  *
  * @param names the names the dialect answers to in sections, the most specific first; at least one
  * @param splitter how its scripts are cut into statements
+ * @since 0.1
  */
 public record CheckedDialect(List<String> names, StatementSplitter splitter) {
 

@@ -13,6 +13,8 @@ import java.util.Objects;
  * {@code month}, {@code day}, {@code hour}, {@code minute}, {@code second} and {@code epoch}
  * (seconds since 1970). The ending {@code .sql} is added. Reading does not need the template, a
  * file may have any name; it only helps to make a message of a name.
+ *
+ * @since 0.1
  */
 public final class FileNameTemplate {
 

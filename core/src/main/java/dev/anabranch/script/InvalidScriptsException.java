@@ -4,7 +4,11 @@ import dev.anabranch.error.ErrorCode;
 import java.util.List;
 import java.util.Optional;
 
-/** Says everything that is wrong with the revision files, at once. */
+/**
+ * Says everything that is wrong with the revision files, at once.
+ *
+ * @since 0.1
+ */
 public final class InvalidScriptsException extends ScriptException {
 
   private static final long serialVersionUID = 1L;

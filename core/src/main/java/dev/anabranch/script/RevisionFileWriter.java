@@ -19,6 +19,8 @@ import java.util.Optional;
  * hidden name in the same folder, forced to disk, and given its own name in one step that fails if
  * the name is taken. Of two processes that create the same id at the same time one fails. Immutable
  * and usable by several threads.
+ *
+ * @since 0.1
  */
 public final class RevisionFileWriter {
 

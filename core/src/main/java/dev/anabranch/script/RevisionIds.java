@@ -4,7 +4,11 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Random;
 
-/** Makes ids of new revisions. */
+/**
+ * Makes ids of new revisions.
+ *
+ * @since 0.1
+ */
 public final class RevisionIds {
 
   private static final int LENGTH = 12;

@@ -14,6 +14,8 @@ import java.util.Optional;
  * <p>What the header says is in memory. Everything below it is read from the file each time it is
  * asked for and kept by the caller only; who needs several things at once asks for the {@link
  * #body()} once. Immutable and usable by several threads.
+ *
+ * @since 0.1
  */
 public sealed interface RevisionScript permits SqlRevisionScript {
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  * The revision files of a project, as they were when they were loaded.
  *
  * <p>Holds headers only. Immutable and usable by several threads.
+ *
+ * @since 0.1
  */
 public final class RevisionScripts {
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sections the sections in the order of the file
  * @param irreversibleReason why there is no way back, if the file says so, in the header or in
  *     place of a section
+ * @since 0.1
  */
 public record ScriptBody(
     String checksum, List<ScriptSection> sections, Optional<String> irreversibleReason) {

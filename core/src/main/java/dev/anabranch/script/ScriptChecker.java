@@ -12,6 +12,8 @@ import java.util.Set;
  * doubtful.
  *
  * <p>Immutable and usable by several threads.
+ *
+ * @since 0.1
  */
 public final class ScriptChecker {
 

@@ -4,7 +4,11 @@ import dev.anabranch.error.AnabranchException;
 import dev.anabranch.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with a revision file, a location or the name of a new file. */
+/**
+ * Says what is wrong with a revision file, a location or the name of a new file.
+ *
+ * @since 0.1
+ */
 public class ScriptException extends AnabranchException {
 
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** A place where revision files stand: a folder of a file system or a folder of the class path. */
+/**
+ * A place where revision files stand: a folder of a file system or a folder of the class path.
+ *
+ * @since 0.1
+ */
 public sealed interface ScriptLocation {
 
   /** The word before the colon that marks a class path location. */

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param depth whether folders inside a location are looked into
  * @param fileNames how the name of a new file is made
  * @param timezone the time zone of dates in file names
+ * @since 0.1
  */
 public record ScriptOptions(
     List<ScriptLocation> locations, Depth depth, FileNameTemplate fileNames, ZoneId timezone) {

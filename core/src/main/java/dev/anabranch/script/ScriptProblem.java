@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param location the file and line; the location itself where no file can be named
  * @param message what is wrong, one sentence with the real values
  * @param hint the next thing to do, if there is something to suggest
+ * @since 0.1
  */
 public record ScriptProblem(
     Severity severity,

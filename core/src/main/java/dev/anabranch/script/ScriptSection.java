@@ -15,6 +15,7 @@ import java.util.Objects;
  *     empty
  * @param firstLine the line of the file on which {@code sql} begins, counted from 1
  * @param transaction what the section says about transactions
+ * @since 0.1
  */
 public record ScriptSection(
     Direction direction,

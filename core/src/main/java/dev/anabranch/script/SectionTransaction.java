@@ -1,6 +1,10 @@
 package dev.anabranch.script;
 
-/** What a section says about transactions with {@code @transaction}. */
+/**
+ * What a section says about transactions with {@code @transaction}.
+ *
+ * @since 0.1
+ */
 public enum SectionTransaction {
   /** Nothing: the project's configuration decides. */
   CONFIGURED,

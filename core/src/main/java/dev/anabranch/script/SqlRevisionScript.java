@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A revision whose statements are written in SQL. */
+/**
+ * A revision whose statements are written in SQL.
+ *
+ * @since 0.1
+ */
 public final class SqlRevisionScript implements RevisionScript {
 
   private final Header header;

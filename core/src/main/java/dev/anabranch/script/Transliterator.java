@@ -1,6 +1,10 @@
 package dev.anabranch.script;
 
-/** Writes text of any script with Latin letters, as far as it can. */
+/**
+ * Writes text of any script with Latin letters, as far as it can.
+ *
+ * @since 0.1
+ */
 @FunctionalInterface
 public interface Transliterator {
 

@@ -25,7 +25,7 @@ class WrittenFilesTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T16:40:00Z"), ZoneOffset.UTC);
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void aRevisionIsReadBackAsItWasWritten(
       @ForAll("revisions") Revision revision,
       @ForAll("templates") String template,
