@@ -134,6 +134,11 @@ final class GraphIndex {
     return reversed;
   }
 
+  /** Returns every id, sorted. */
+  List<String> ids() {
+    return Arrays.stream(revisions).map(Revision::id).toList();
+  }
+
   int size() {
     return revisions.length;
   }

@@ -3,8 +3,7 @@ package dev.anabranch.revision;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.error.SourceLocation;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +23,22 @@ final class GraphValidation {
   private static final int MAX_SUGGESTIONS = 100;
 
   private final NamePolicy policy;
+  private final List<Revision> sorted;
+  private final GraphIndex graph;
   private final List<GraphProblem> problems = new ArrayList<>();
-  private final Map<String, List<Revision>> byId;
-  private final Map<String, List<Revision>> byLabel;
+  private final Map<String, List<Revision>> byLabel = new TreeMap<>();
   private int suggestions;
 
-  private GraphValidation(NamePolicy policy, List<Revision> sorted) {
+  private GraphValidation(NamePolicy policy, List<Revision> sorted, GraphIndex graph) {
     this.policy = policy;
-    this.byId =
-        sorted.stream()
-            .collect(Collectors.groupingBy(Revision::id, LinkedHashMap::new, Collectors.toList()));
-    this.byLabel = new TreeMap<>();
+    this.sorted = sorted;
+    this.graph = graph;
     for (Revision revision : sorted) {
-      for (String label : new LinkedHashSet<>(revision.labels())) {
-        byLabel.computeIfAbsent(label, unused -> new ArrayList<>()).add(revision);
+      for (String label : revision.labels()) {
+        List<Revision> carriers = byLabel.computeIfAbsent(label, unused -> new ArrayList<>());
+        if (carriers.isEmpty() || !carriers.get(carriers.size() - 1).equals(revision)) {
+          carriers.add(revision);
+        }
       }
     }
   }
@@ -49,7 +50,7 @@ final class GraphValidation {
    * @param graph the index over the first revision of each id
    */
   static List<GraphProblem> problems(NamePolicy policy, List<Revision> sorted, GraphIndex graph) {
-    GraphValidation validation = new GraphValidation(policy, sorted);
+    GraphValidation validation = new GraphValidation(policy, sorted, graph);
     validation.checkIds();
     validation.checkLabels();
     sorted.forEach(validation::checkLinks);
@@ -58,29 +59,39 @@ final class GraphValidation {
   }
 
   private void checkIds() {
-    byId.forEach(
-        (id, revisions) -> {
-          RevisionNames.problemWithId(id, policy)
-              .ifPresent(
-                  reason ->
-                      add(
-                          ErrorCode.ILLEGAL_ID,
-                          "Cannot use \"" + id + "\" as a revision id: " + reason + ".",
-                          "Give the revision another id, and change it where it is named as parent or dependency.",
-                          revisions));
-          if (revisions.size() > 1) {
-            add(
-                ErrorCode.DUPLICATE_ID,
-                "Cannot tell revisions apart: the id \""
-                    + id
-                    + "\" is used "
-                    + times(revisions.size())
-                    + places(revisions)
-                    + ".",
-                "Give all but one of them a new id, or delete the copy.",
-                revisions);
-          }
-        });
+    int from = 0;
+    while (from < sorted.size()) {
+      String id = sorted.get(from).id();
+      int to = from + 1;
+      while (to < sorted.size() && sorted.get(to).id().equals(id)) {
+        to++;
+      }
+      checkId(id, sorted.subList(from, to));
+      from = to;
+    }
+  }
+
+  private void checkId(String id, List<Revision> revisions) {
+    Optional<String> reason = RevisionNames.problemWithId(id, policy);
+    if (reason.isPresent()) {
+      add(
+          ErrorCode.ILLEGAL_ID,
+          "Cannot use \"" + id + "\" as a revision id: " + reason.get() + ".",
+          "Give the revision another id, and change it where it is named as parent or dependency.",
+          revisions);
+    }
+    if (revisions.size() > 1) {
+      add(
+          ErrorCode.DUPLICATE_ID,
+          "Cannot tell revisions apart: the id \""
+              + id
+              + "\" is used "
+              + times(revisions.size())
+              + places(revisions)
+              + ".",
+          "Give all but one of them a new id, or delete the copy.",
+          revisions);
+    }
   }
 
   private void checkLabels() {
@@ -106,10 +117,12 @@ final class GraphValidation {
                 "Keep the label on the first revision of the branch only; everything above it carries it anyway.",
                 revisions);
           }
-          List<Revision> owners = byId.get(label);
-          if (owners != null) {
+          Integer owner = graph.nodeOfId(label);
+          if (owner != null) {
             List<Revision> involved = new ArrayList<>(revisions);
-            owners.stream().filter(owner -> !involved.contains(owner)).forEach(involved::add);
+            if (!involved.contains(graph.revision(owner))) {
+              involved.add(graph.revision(owner));
+            }
             add(
                 ErrorCode.LABEL_EQUALS_ID,
                 "Cannot use \"" + label + "\" as a label: it is the id of a revision.",
@@ -120,69 +133,86 @@ final class GraphValidation {
   }
 
   private void checkLinks(Revision revision) {
-    String id = revision.id();
+    checkRepeatedLabels(revision);
+    List<String> parents = revision.downRevisions();
+    for (int at = 0; at < parents.size(); at++) {
+      if (parents.indexOf(parents.get(at)) == at) {
+        checkParent(revision, parents.get(at));
+      }
+    }
+    List<String> dependencies = revision.dependsOn();
+    for (int at = 0; at < dependencies.size(); at++) {
+      // An empty dependency is what some projects write for none.
+      if (!dependencies.get(at).isEmpty() && dependencies.indexOf(dependencies.get(at)) == at) {
+        checkDependency(revision, dependencies.get(at));
+      }
+    }
+  }
+
+  private void checkRepeatedLabels(Revision revision) {
     List<String> labels = revision.labels();
-    Set<String> distinct = new LinkedHashSet<>(labels);
-    if (distinct.size() < labels.size()) {
+    Set<String> distinct = labels.size() < 2 ? Set.of() : new LinkedHashSet<>(labels);
+    if (labels.size() > 1 && distinct.size() < labels.size()) {
       add(
           ErrorCode.DUPLICATE_LABEL,
           "Cannot read the labels of revision \""
-              + id
+              + revision.id()
               + "\": one of "
-              + distinct
+              + String.join(", ", distinct)
               + " is written twice.",
           "Write it once.",
           List.of(revision));
     }
-    for (String parent : new LinkedHashSet<>(revision.downRevisions())) {
-      if (parent.equals(id)) {
-        add(
-            ErrorCode.SELF_LOOP,
-            "Cannot place revision \"" + id + "\": it names itself as parent.",
-            "Name the revision that comes before it, or none for a base.",
-            List.of(revision));
-      } else if (!byId.containsKey(parent)) {
-        add(
-            ErrorCode.MISSING_PARENT,
-            "Cannot place revision \"" + id + "\": its parent \"" + parent + "\" does not exist.",
-            missingHint(parent, byLabel.get(parent)),
-            List.of(revision));
-      }
+  }
+
+  private void checkParent(Revision revision, String parent) {
+    String id = revision.id();
+    if (parent.equals(id)) {
+      add(
+          ErrorCode.SELF_LOOP,
+          "Cannot place revision \"" + id + "\": it names itself as parent.",
+          "Name the revision that comes before it, or none for a base.",
+          List.of(revision));
+    } else if (graph.nodeOfId(parent) == null) {
+      add(
+          ErrorCode.MISSING_PARENT,
+          "Cannot place revision \"" + id + "\": its parent \"" + parent + "\" does not exist.",
+          missingHint(parent, byLabel.get(parent)),
+          List.of(revision));
     }
-    for (String dependency : new LinkedHashSet<>(revision.dependsOn())) {
-      List<Revision> labelled = byLabel.get(dependency);
-      if (dependency.isEmpty()) {
-        continue;
-      }
-      if (dependency.equals(id)) {
-        add(
-            ErrorCode.SELF_LOOP,
-            "Cannot place revision \"" + id + "\": it depends on itself.",
-            "Remove the dependency.",
-            List.of(revision));
-      } else if (!byId.containsKey(dependency) && labelled == null) {
-        add(
-            ErrorCode.MISSING_DEPENDENCY,
-            "Cannot place revision \""
-                + id
-                + "\": it depends on \""
-                + dependency
-                + "\", which is neither a revision nor a label.",
-            missingHint(dependency, null),
-            List.of(revision));
-      } else if (!byId.containsKey(dependency)
-          && labelled != null
-          && labelled.get(0).equals(revision)) {
-        add(
-            ErrorCode.DEPENDENCY_CYCLE,
-            "Cannot place revision \""
-                + id
-                + "\": it depends on its own label \""
-                + dependency
-                + "\".",
-            "Remove the dependency.",
-            List.of(revision));
-      }
+  }
+
+  private void checkDependency(Revision revision, String dependency) {
+    String id = revision.id();
+    List<Revision> labelled = byLabel.get(dependency);
+    if (dependency.equals(id)) {
+      add(
+          ErrorCode.SELF_LOOP,
+          "Cannot place revision \"" + id + "\": it depends on itself.",
+          "Remove the dependency.",
+          List.of(revision));
+    } else if (graph.nodeOfId(dependency) == null && labelled == null) {
+      add(
+          ErrorCode.MISSING_DEPENDENCY,
+          "Cannot place revision \""
+              + id
+              + "\": it depends on \""
+              + dependency
+              + "\", which is neither a revision nor a label.",
+          missingHint(dependency, null),
+          List.of(revision));
+    } else if (graph.nodeOfId(dependency) == null
+        && labelled != null
+        && labelled.get(0).equals(revision)) {
+      add(
+          ErrorCode.DEPENDENCY_CYCLE,
+          "Cannot place revision \""
+              + id
+              + "\": it depends on its own label \""
+              + dependency
+              + "\".",
+          "Remove the dependency.",
+          List.of(revision));
     }
   }
 
@@ -198,8 +228,7 @@ final class GraphValidation {
       return "Leave the list of parents out for a base.";
     }
     if (suggestions++ < MAX_SUGGESTIONS) {
-      Set<String> known = new LinkedHashSet<>(byId.keySet());
-      List<String> nearest = NearestNames.find(name, known);
+      List<String> nearest = NearestNames.find(name, graph.ids());
       if (!nearest.isEmpty()) {
         return "Did you mean "
             + String.join(" or ", nearest)
@@ -238,13 +267,20 @@ final class GraphValidation {
   }
 
   /**
-   * The order in which revisions of one id are reported: by place, so that it does not change from
-   * run to run.
+   * Returns the revisions sorted by id; those of one id by place, so that what is reported does not
+   * change from run to run.
    */
-  static Comparator<Revision> reportingOrder() {
-    return Comparator.comparing(Revision::id)
-        .thenComparing(revision -> revision.source().map(SourceLocation::path).orElse(""))
-        .thenComparing(revision -> revision.source().map(SourceLocation::line).orElse(0))
-        .thenComparing(revision -> String.join(",", revision.downRevisions()));
+  static List<Revision> sorted(Collection<Revision> revisions) {
+    List<Revision> sorted = new ArrayList<>(revisions);
+    sorted.sort(
+        (first, second) -> {
+          int order = first.id().compareTo(second.id());
+          return order != 0 ? order : place(first).compareTo(place(second));
+        });
+    return sorted;
+  }
+
+  private static String place(Revision revision) {
+    return revision.source().map(SourceLocation::toString).orElse("") + revision.downRevisions();
   }
 }

@@ -80,8 +80,7 @@ public final class RevisionGraph {
   private record Checked(GraphIndex index, List<GraphProblem> problems) {}
 
   private static Checked check(Collection<Revision> revisions, NamePolicy policy) {
-    List<Revision> sorted = new ArrayList<>(revisions);
-    sorted.sort(GraphValidation.reportingOrder());
+    List<Revision> sorted = GraphValidation.sorted(revisions);
     List<Revision> distinct = new ArrayList<>(sorted.size());
     for (Revision revision : sorted) {
       if (distinct.isEmpty() || !distinct.get(distinct.size() - 1).id().equals(revision.id())) {

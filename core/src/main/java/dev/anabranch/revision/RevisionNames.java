@@ -82,6 +82,8 @@ public final class RevisionNames {
   }
 
   private static boolean isBlank(char character) {
-    return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    return character < 0x80
+        ? character == ' ' || (character >= '\t' && character <= '\r')
+        : Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 }

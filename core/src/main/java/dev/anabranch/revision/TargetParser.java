@@ -30,6 +30,9 @@ final class TargetParser {
     if (word.isEmpty()) {
       throw malformed(text, at < 0 ? "it is empty" : "nothing stands after the @");
     }
+    if (word.indexOf('@') >= 0) {
+      throw malformed(text, "it has more than one @");
+    }
     // An empty name before the @ has always counted as none.
     Optional<String> named = branch.isEmpty() ? Optional.empty() : Optional.of(branch);
     int sign = startOfOffset(word);

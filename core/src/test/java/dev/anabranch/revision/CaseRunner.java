@@ -40,7 +40,7 @@ final class CaseRunner {
           Map.entry(ErrorCode.REDUNDANT_VERSION_ROW, Set.of("overlapping_targets")),
           Map.entry(ErrorCode.RANGE_NOT_ALLOWED, Set.of("range_not_allowed")),
           Map.entry(ErrorCode.RANGE_REQUIRED, Set.of("range_required", "range_syntax")),
-          Map.entry(ErrorCode.TARGET_SYNTAX, Set.of("range_syntax", "unknown")),
+          Map.entry(ErrorCode.TARGET_SYNTAX, Set.of("range_syntax", "unknown", "unknown_branch")),
           Map.entry(ErrorCode.NOT_AT_HEAD, Set.of("not_at_head")),
           Map.entry(ErrorCode.NOT_A_HEAD, Set.of("not_a_head")),
           Map.entry(ErrorCode.DUPLICATE_PARENT, Set.of("duplicate_heads")),

@@ -70,7 +70,7 @@ enum DecidedDifference {
               && List.of("downgrade", "revision", "merge").contains(example.kind())
               && example.targets().stream().anyMatch(target -> target.contains("@"))
               && EnumSet.of(
-                      ErrorCode.UNKNOWN_BRANCH, ErrorCode.NOT_ON_BRANCH, ErrorCode.UNKNOWN_REVISION)
+                      ErrorCode.UNKNOWN_BRANCH, ErrorCode.NOT_ON_BRANCH, ErrorCode.TARGET_SYNTAX)
                   .containsAll(outcome.codes())
               && !outcome.codes().isEmpty());
 
