@@ -46,7 +46,7 @@ class CommandLineTest {
           heads -c nowhere.toml | 2 | Error: Cannot read the configuration "nowhere.toml": there is no such file. [ANB-3101]
           heads -c revisions    | 2 | Error: Cannot read the configuration "revisions": it is a folder. [ANB-3101]
           upgrade heads --sql --dry-run | 2 | Error: Cannot run "upgrade": --sql and --dry-run exclude each other. [ANB-3003]
-          upgrade heads --resume-at 0 | 2 | Error: Cannot use "0" for --resume-at: it is no number of a statement. [ANB-3003]
+          resume --at 0           | 2 | Error: Cannot use "0" for --at: it is no number of a statement. [ANB-3003]
           upgrade heads --lock-timeout soon | 2 | Error: Cannot use "soon" for --lock-timeout: it is no span of time. [ANB-3003]
           upgrade heads --dialect h2 | 2 | Error: Cannot run "upgrade": --dialect goes with --sql only. [ANB-3003]
           merge heads           | 2 | Error: Cannot merge "heads": it is one revision, one. [ANB-3003]

@@ -30,6 +30,7 @@ public final class Commands {
           "validate",
           "upgrade",
           "downgrade",
+          "resume",
           "stamp",
           "current",
           "ensure-version",
@@ -59,6 +60,7 @@ public final class Commands {
           case "validate" -> ValidateCommand.DESCRIPTION;
           case "upgrade" -> UpgradeCommand.DESCRIPTION;
           case "downgrade" -> DowngradeCommand.DESCRIPTION;
+          case "resume" -> ResumeCommand.DESCRIPTION;
           case "stamp" -> StampCommand.DESCRIPTION;
           case "current" -> CurrentCommand.DESCRIPTION;
           case "ensure-version" -> EnsureVersionCommand.DESCRIPTION;
@@ -89,6 +91,7 @@ public final class Commands {
       case "validate" -> ValidateCommand.class;
       case "upgrade" -> UpgradeCommand.class;
       case "downgrade" -> DowngradeCommand.class;
+      case "resume" -> ResumeCommand.class;
       case "stamp" -> StampCommand.class;
       case "current" -> CurrentCommand.class;
       case "ensure-version" -> EnsureVersionCommand.class;

@@ -22,7 +22,7 @@ public final class DowngradeCommand implements Command {
                   "TARGET",
                   "What stays, such as -1, ae1, billing@base or base",
                   Completes.REVISION))
-          .options(RunOptions.STEPS)
+          .options(RunOptions.ALL)
           .example("anabranch downgrade -1", "take the last revision back")
           .example("anabranch downgrade base --dry-run", "what taking everything back would do")
           .example("anabranch downgrade heads:ae1 --sql", "the script of a downgrade")

@@ -16,7 +16,7 @@ public final class EnsureVersionCommand implements Command {
       CommandDescription.inProject(
               "ensure-version", "Create the version and history tables where they are not there")
           .paragraph("Runs no revision and sets no row.")
-          .options(RunOptions.ROWS)
+          .options(RunOptions.ALL)
           .build();
 
   private final Databases databases;

@@ -12,8 +12,6 @@ import dev.anabranch.cli.process.Interruption;
 import dev.anabranch.revision.Direction;
 import dev.anabranch.revision.MigrationPlan;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Upgrades and downgrades, which differ in direction only. */
 final class Migration {
@@ -40,7 +38,7 @@ final class Migration {
       } else if (arguments.has("dry-run")) {
         plan(databases.online(wishes), direction, target);
       } else {
-        migrate(databases.online(wishes), direction, target, RunOptions.resume(arguments));
+        migrate(databases.online(wishes), direction, target);
       }
     }
     return ExitStatus.DONE;
@@ -66,16 +64,14 @@ final class Migration {
     new PlanReport(console).write(plan);
   }
 
-  private void migrate(
-      Anabranch anabranch, Direction direction, String target, Optional<OptionalInt> resume) {
+  private void migrate(Anabranch anabranch, Direction direction, String target) {
     Interruption.Watch watch = environment.interruption().during(anabranch::stop);
     try {
-      PlanReport report = new PlanReport(console);
-      if (resume.isPresent()) {
-        report.resumed(anabranch.resume(resume.get()));
-      }
-      report.done(
-          direction == Direction.UPGRADE ? anabranch.upgrade(target) : anabranch.downgrade(target));
+      new PlanReport(console)
+          .done(
+              direction == Direction.UPGRADE
+                  ? anabranch.upgrade(target)
+                  : anabranch.downgrade(target));
     } finally {
       watch.close();
     }

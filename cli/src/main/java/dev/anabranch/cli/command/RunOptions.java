@@ -9,7 +9,6 @@ import dev.anabranch.error.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The options of commands that change a database. */
 final class RunOptions {
@@ -24,26 +23,13 @@ final class RunOptions {
   static final OptionDescription LOCK_TIMEOUT =
       OptionDescription.value(
           "lock-timeout", "TIME", "How long to wait for another run to end, such as 0, 90s or 5m");
-  static final OptionDescription RESUME =
-      OptionDescription.flag(
-          "resume", "First finish the revision that an earlier run left half-way");
-  static final OptionDescription RESUME_AT =
-      OptionDescription.value(
-          "resume-at", "N", "The same, beginning with statement N of that revision");
-  static final List<OptionDescription> STEPS =
-      List.of(SQL, DIALECT, DRY_RUN, LOCK_TIMEOUT, RESUME, RESUME_AT);
-  static final List<OptionDescription> ROWS = List.of(SQL, DIALECT, DRY_RUN, LOCK_TIMEOUT);
+  static final List<OptionDescription> ALL = List.of(SQL, DIALECT, DRY_RUN, LOCK_TIMEOUT);
 
   private RunOptions() {}
 
   /** Refuses options that do not go together. */
   static void check(Arguments arguments, String command) {
     contradiction(arguments, command, "sql", "dry-run");
-    contradiction(arguments, command, "sql", "resume");
-    contradiction(arguments, command, "sql", "resume-at");
-    contradiction(arguments, command, "dry-run", "resume");
-    contradiction(arguments, command, "dry-run", "resume-at");
-    contradiction(arguments, command, "resume", "resume-at");
     if (arguments.has("dialect") && !arguments.has("sql")) {
       throw new UsageException(
           ErrorCode.INVALID_ARGUMENT,
@@ -85,23 +71,5 @@ final class RunOptions {
                             + ConfigurationKey.LOCK_TIMEOUT.key()
                             + ": it is no span of time.",
                         "Write a number of seconds, or 500ms, 90s, 5m, 1h.")));
-  }
-
-  /**
-   * Returns where to resume, empty to go on behind what is surely done, absent for no resuming at
-   * all.
-   */
-  static Optional<OptionalInt> resume(Arguments arguments) {
-    Optional<String> text = arguments.value("resume-at");
-    if (text.isPresent()) {
-      if (!text.get().matches("[1-9]\\d{0,8}")) {
-        throw new UsageException(
-            ErrorCode.INVALID_ARGUMENT,
-            "Cannot use \"" + text.get() + "\" for --resume-at: it is no number of a statement.",
-            "The first statement of a revision has the number 1.");
-      }
-      return Optional.of(OptionalInt.of(Integer.parseInt(text.get())));
-    }
-    return arguments.has("resume") ? Optional.of(OptionalInt.empty()) : Optional.empty();
   }
 }

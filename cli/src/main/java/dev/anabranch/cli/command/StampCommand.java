@@ -36,7 +36,7 @@ public final class StampCommand implements Command {
                       "TARGET", "Where it stands, such as heads, ae1 or base", Completes.REVISION)
                   .repeated())
           .option(OptionDescription.flag("purge", "Forget all rows there were first"))
-          .options(RunOptions.ROWS)
+          .options(RunOptions.ALL)
           .example("anabranch stamp heads", "everything is applied already")
           .example("anabranch stamp --purge ae1", "mend a version table with unknown rows")
           .build();

@@ -25,7 +25,7 @@ public final class UpgradeCommand implements Command {
                   "TARGET",
                   "Where to go, such as heads, +1, ae1 or billing@head",
                   Completes.REVISION))
-          .options(RunOptions.STEPS)
+          .options(RunOptions.ALL)
           .example("anabranch upgrade heads", "apply everything")
           .example("anabranch upgrade +1 --dry-run", "what the next step would be")
           .example("anabranch upgrade ae1:heads --sql >upgrade.sql", "a script for others to run")

@@ -67,13 +67,6 @@ public final class PlanReport {
     }
   }
 
-  /** Tells that a revision left half-way has been finished; the run goes on. */
-  public void resumed(MigrationResult result) {
-    for (MigrationStep step : result.plan().steps()) {
-      console.note("Finished the " + word(step.direction()) + " of " + step.revision().id() + ".");
-    }
-  }
-
   /** Returns where a database with these rows stands. */
   public static String standsAt(List<String> rows) {
     return rows.isEmpty()
