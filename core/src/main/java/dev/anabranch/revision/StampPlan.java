@@ -10,6 +10,8 @@ import java.util.List;
  * @param removedRows the rows that go, sorted
  * @param addedRows the rows that come, sorted
  * @param resolved the ids the targets stand for, sorted; {@code base} stands for none
+ * @param forgotten the ids that counted as applied before and do not any more, although they do not
+ *     lie above a target, sorted: worth a warning, because a downgrade would have kept them
  * @since 0.1
  */
 public record StampPlan(
@@ -17,7 +19,8 @@ public record StampPlan(
     List<String> rowsAfter,
     List<String> removedRows,
     List<String> addedRows,
-    List<String> resolved) {
+    List<String> resolved,
+    List<String> forgotten) {
 
   /** Copies the lists. */
   public StampPlan {
@@ -26,6 +29,7 @@ public record StampPlan(
     removedRows = List.copyOf(removedRows);
     addedRows = List.copyOf(addedRows);
     resolved = List.copyOf(resolved);
+    forgotten = List.copyOf(forgotten);
   }
 
   /** Returns whether the rows stay as they are. */

@@ -34,10 +34,12 @@ final class StampPlanning {
     rows.rejectUnknown(request);
     BitSet wanted = new BitSet(index.size());
     BitSet touched = new BitSet(index.size());
+    BitSet above = new BitSet(index.size());
     for (RevisionTarget target : targets) {
       BitSet found = resolve(target, rows.all().isEmpty());
       wanted.or(found);
       touched.or(line(found));
+      above.or(above(target, found));
       target.branch().ifPresent(branch -> touched.or(line(branch(target, branch))));
       if (targets.size() == 1 && target.equals(new Absolute(Optional.empty(), Symbol.BASE))) {
         touched.set(0, index.size());
@@ -46,16 +48,19 @@ final class StampPlanning {
     BitSet after = (BitSet) rows.known().clone();
     after.andNot(touched);
     after.or(wanted);
-    return plan(rows, after, wanted);
+    return plan(rows, after, wanted, above);
   }
 
   /** Returns the plan that keeps nothing. */
   StampPlan planPurging(List<RevisionTarget> targets, VersionRows rows) {
     BitSet wanted = new BitSet(index.size());
+    BitSet above = new BitSet(index.size());
     for (RevisionTarget target : targets) {
-      wanted.or(resolve(target, true));
+      BitSet found = resolve(target, true);
+      wanted.or(found);
+      above.or(above(target, found));
     }
-    return plan(rows, wanted, wanted);
+    return plan(rows, wanted, wanted, above);
   }
 
   /**
@@ -87,13 +92,39 @@ final class StampPlanning {
     return line;
   }
 
-  private StampPlan plan(VersionRows rows, BitSet after, BitSet wanted) {
+  private StampPlan plan(VersionRows rows, BitSet after, BitSet wanted, BitSet above) {
     List<String> rowsAfter = index.ids(Reach.antichain(index, after));
     TreeSet<String> removed = new TreeSet<>(rows.all());
     rowsAfter.forEach(removed::remove);
     TreeSet<String> added = new TreeSet<>(rowsAfter);
     rows.all().forEach(added::remove);
     return new StampPlan(
-        rows.all(), rowsAfter, List.copyOf(removed), List.copyOf(added), index.ids(wanted));
+        rows.all(),
+        rowsAfter,
+        List.copyOf(removed),
+        List.copyOf(added),
+        index.ids(wanted),
+        index.ids(forgotten(rows, after, above)));
+  }
+
+  private BitSet forgotten(VersionRows rows, BitSet after, BitSet above) {
+    BitSet forgotten = Reach.down(index, rows.known());
+    forgotten.andNot(Reach.down(index, after));
+    forgotten.andNot(above);
+    return forgotten;
+  }
+
+  /**
+   * Returns what lies at or above a target, and so is meant to go; for the base of a branch, all
+   * above that base.
+   */
+  private BitSet above(RevisionTarget target, BitSet found) {
+    if (!found.isEmpty()) {
+      return Reach.up(index, found);
+    }
+    BitSet bases = graph.where(node -> index.parents(node).length == 0);
+    Request request = new Request("stamp", target.text());
+    target.branch().ifPresent(branch -> bases.and(resolver.lineage(request, branch)));
+    return Reach.up(index, bases);
   }
 }

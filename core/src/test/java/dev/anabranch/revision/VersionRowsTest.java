@@ -91,6 +91,16 @@ class VersionRowsTest {
     }
 
     @Test
+    void whatIsForgottenBesideTheLineIsNamed() {
+      StampPlan plan =
+          Graphs.planner("d0; l<d0; q<d0; m<l+q").stamp(List.of("m"), List.of(target("l")));
+      assertThat(plan.rowsAfter()).containsExactly("l");
+      assertThat(plan.forgotten()).containsExactly("q");
+      assertThat(Graphs.planner("a; b<a").stamp(List.of("b"), List.of(target("base"))).forgotten())
+          .isEmpty();
+    }
+
+    @Test
     void purgingForgetsUnknownRows() {
       MigrationPlanner planner = Graphs.planner("a; b<a");
       assertThat(planner.stampPurging(List.of("gone", "a"), List.of(target("b"))).rowChanges())
