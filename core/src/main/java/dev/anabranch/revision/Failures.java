@@ -144,10 +144,10 @@ final class Failures {
   }
 
   static RevisionException redundantRows(Request request, List<String> rows, List<String> kept) {
+    String implied = rows.size() == 1 ? ", which another row implies" : ", which other rows imply";
     return new RevisionException.VersionRows(
         ErrorCode.REDUNDANT_VERSION_ROW,
-        request.cannot(
-            "the version table holds " + list(rows) + " although " + list(kept) + " imply it"),
+        request.cannot("the version table holds " + list(rows) + implied),
         "Reduce the rows with: anabranch stamp " + String.join(" ", kept),
         rows);
   }

@@ -50,20 +50,22 @@ final class GraphIndex {
     dependencies = new int[size][];
     prerequisites = new int[size][];
     walkOrder = new int[size][];
+    Marks marks = new Marks(size);
     for (int node = 0; node < size; node++) {
-      parents[node] = resolve(node, revisions[node].downRevisions(), false);
-      dependencies[node] = resolve(node, revisions[node].dependsOn(), true);
-      prerequisites[node] = union(parents[node], dependencies[node]);
+      parents[node] = resolve(node, revisions[node].downRevisions(), false, marks);
+      dependencies[node] = resolve(node, revisions[node].dependsOn(), true, marks);
+      prerequisites[node] = union(parents[node], dependencies[node], marks);
       walkOrder[node] = sorted(prerequisites[node]);
     }
     children = reverse(parents);
     dependents = reverse(prerequisites);
   }
 
-  private int[] resolve(int node, List<String> names, boolean labelsToo) {
+  private int[] resolve(int node, List<String> names, boolean labelsToo, Marks marks) {
     if (names.isEmpty()) {
       return NONE;
     }
+    marks.clear();
     int[] found = new int[names.size()];
     int count = 0;
     for (String name : names) {
@@ -71,38 +73,49 @@ final class GraphIndex {
       if (target == null && labelsToo) {
         target = byLabel.get(name);
       }
-      if (target != null && target != node && !contains(found, count, target)) {
+      if (target != null && target != node && marks.add(target)) {
         found[count++] = target;
       }
     }
     return count == found.length ? found : Arrays.copyOf(found, count);
   }
 
-  private static int[] union(int[] first, int[] second) {
+  private static int[] union(int[] first, int[] second, Marks marks) {
     if (second.length == 0) {
       return first;
     }
+    marks.clear();
     int[] both = Arrays.copyOf(first, first.length + second.length);
+    for (int node : first) {
+      marks.add(node);
+    }
     int count = first.length;
     for (int node : second) {
-      if (!contains(both, count, node)) {
+      if (marks.add(node)) {
         both[count++] = node;
       }
     }
     return count == both.length ? both : Arrays.copyOf(both, count);
   }
 
-  /**
-   * Looks for a value in a short list; a revision with thousands of parents is not worth a set for
-   * all the others.
-   */
-  private static boolean contains(int[] values, int count, int value) {
-    for (int at = 0; at < count; at++) {
-      if (values[at] == value) {
-        return true;
-      }
+  /** A set of revisions that is emptied in no time, for one list of links after the other. */
+  private static final class Marks {
+    private final int[] markedIn;
+    private int round;
+
+    Marks(int size) {
+      markedIn = new int[size];
     }
-    return false;
+
+    void clear() {
+      round++;
+    }
+
+    boolean add(int node) {
+      boolean isNew = markedIn[node] != round;
+      markedIn[node] = round;
+      return isNew;
+    }
   }
 
   private static int[] sorted(int[] values) {

@@ -134,19 +134,17 @@ final class GraphValidation {
 
   private void checkLinks(Revision revision) {
     checkRepeatedLabels(revision);
-    List<String> parents = revision.downRevisions();
-    for (int at = 0; at < parents.size(); at++) {
-      if (parents.indexOf(parents.get(at)) == at) {
-        checkParent(revision, parents.get(at));
-      }
-    }
-    List<String> dependencies = revision.dependsOn();
-    for (int at = 0; at < dependencies.size(); at++) {
+    distinct(revision.downRevisions()).forEach(parent -> checkParent(revision, parent));
+    for (String dependency : distinct(revision.dependsOn())) {
       // An empty dependency is what some projects write for none.
-      if (!dependencies.get(at).isEmpty() && dependencies.indexOf(dependencies.get(at)) == at) {
-        checkDependency(revision, dependencies.get(at));
+      if (!dependency.isEmpty()) {
+        checkDependency(revision, dependency);
       }
     }
+  }
+
+  private static Collection<String> distinct(List<String> names) {
+    return names.size() < 2 ? names : new LinkedHashSet<>(names);
   }
 
   private void checkRepeatedLabels(Revision revision) {

@@ -202,7 +202,7 @@ final class CaseRunner {
       int before = order.indexOf(pair.get(0).asText());
       int after = order.indexOf(pair.get(1).asText());
       if (before >= 0 && after >= 0 && before > after) {
-        differences.add("order breaks " + pair + " in " + order);
+        violations.add("order breaks " + pair + " in " + order);
       }
     }
   }

@@ -69,6 +69,7 @@ class GraphCasesTest {
     assertThat(tallies.values().stream().flatMap(tally -> tally.differ.stream()))
         .as("cases without an anomaly that differ")
         .isEmpty();
+    assertThat(tallies).as("kinds of cases in %s", folder).isNotEmpty();
     assertThat(broken).as("answers that break a rule every answer has to keep").isEmpty();
     if (System.getProperty("anabranch.graph.cases") == null) {
       assertThat(tallies.keySet()).as("kinds").containsAll(KINDS);
@@ -81,7 +82,9 @@ class GraphCasesTest {
   private static Path folder() {
     String chosen = System.getProperty("anabranch.graph.cases");
     if (chosen != null) {
-      return Path.of(chosen);
+      // A relative folder is meant from where Maven was started, which may be one level up.
+      Path folder = Path.of(chosen);
+      return Files.isDirectory(folder) ? folder : Path.of("..").resolve(folder);
     }
     Path shared = Path.of("..", "..", "shared", "graph-cases");
     return Files.isDirectory(shared) ? shared : Path.of("src", "test", "resources", "graph-cases");

@@ -30,7 +30,7 @@ class TargetMessagesTest {
         "up|+9|abcdef01|WALK_OUT_OF_RANGE|Cannot upgrade to \"+9\": there are fewer than 9 revisions above.",
         "up|-1|r1|WALK_OUT_OF_RANGE|Cannot upgrade to \"-1\": an upgrade goes up, and -1 does not.",
         "up|east1|gone|UNKNOWN_VERSION_ROW|Cannot upgrade to \"east1\": the version table holds the row \"gone\", which no revision has.",
-        "up|east1|r0 r1|REDUNDANT_VERSION_ROW|Cannot upgrade to \"east1\": the version table holds r0 although r1 imply it.",
+        "up|east1|r0 r1|REDUNDANT_VERSION_ROW|Cannot upgrade to \"east1\": the version table holds r0, which another row implies.",
         "up|east1 east2||OVERLAPPING_TARGETS|Cannot upgrade to \"east1 east2\": target east1 is already part of target east2.",
         "down|-3|r1|WALK_OUT_OF_RANGE|Cannot downgrade to \"-3\": only 2 revisions lie at or below r1 on its line.",
         "down|-1|east1 west1|AMBIGUOUS_CURRENT|Cannot downgrade to \"-1\": the database stands at 2 revisions (east1, west1).",

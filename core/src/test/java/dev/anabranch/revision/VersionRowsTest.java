@@ -3,6 +3,7 @@ package dev.anabranch.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,20 @@ class VersionRowsTest {
               .upgrade(List.of(), target("m"));
       assertThat(plan.steps().stream().map(step -> step.revision().id()))
           .containsExactly("r", "a1", "a2", "a3", "b1", "b2", "b3", "m");
+    }
+
+    @Test
+    void aMergeOfTwentyThousandHeadsIsOneStep() {
+      List<Revision> revisions = new ArrayList<>();
+      for (int number = 0; number < 20_000; number++) {
+        revisions.add(Revision.of(Braids.id(number)));
+      }
+      String[] parents = revisions.stream().map(Revision::id).toArray(String[]::new);
+      revisions.add(Revision.of("merge", parents));
+      MigrationPlanner planner = new MigrationPlanner(RevisionGraph.of(revisions));
+      MigrationPlan plan = planner.upgrade(List.of(), target("heads"));
+      assertThat(plan.rowsAfter()).containsExactly("merge");
+      assertThat(plan.steps().get(20_000).removedRows()).hasSize(20_000);
     }
 
     @Test
