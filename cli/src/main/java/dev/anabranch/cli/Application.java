@@ -74,6 +74,7 @@ public final class Application {
   }
 
   private ExitStatus onDatabases(CommandDescription command, ParsedWords parsed, Console console) {
+    CompositionRoot.prepare();
     GlobalOptions globals = parsed.globals();
     ConfigurationFile file =
         new ConfigurationLocator(environment.workingDirectory(), environment.variables(), globals)
