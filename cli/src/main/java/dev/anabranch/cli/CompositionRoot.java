@@ -16,7 +16,8 @@ import java.util.Optional;
 /** Puts a command together: the only place that uses Guice, and all that Guice is used for. */
 final class CompositionRoot {
   static {
-    // Nothing is intercepted here, and generating classes for it would cost a third of Guice's start.
+    // Nothing is intercepted here, and generating classes for it would cost a third of Guice's
+    // start.
     System.setProperty("guice_bytecode_gen_option", "DISABLED");
     System.setProperty("guice_custom_class_loading", "OFF");
   }
@@ -24,12 +25,11 @@ final class CompositionRoot {
   private CompositionRoot() {}
 
   /**
-   * Lets another thread load Guice's classes while this one reads the configuration: on a machine with two cores a command is done
-   * sooner by what Guice takes to start.
+   * Lets another thread load Guice's classes while this one reads the configuration: on a machine
+   * with two cores a command is done sooner by what Guice takes to start.
    */
   static void prepare() {
-    Thread thread =
-        new Thread(() -> Guice.createInjector(Stage.DEVELOPMENT), "anabranch-prepare");
+    Thread thread = new Thread(() -> Guice.createInjector(Stage.DEVELOPMENT), "anabranch-prepare");
     thread.setDaemon(true);
     thread.start();
   }

@@ -65,7 +65,7 @@ public record GlobalOptions(
                   'x', "variable", "KEY=VALUE", "Set ${KEY} for values of the configuration file")
               .repeated(),
           OptionDescription.value(
-                  "set", "KEY=VALUE", "Set a key of the configuration, such as database.url=...")
+                  "set", "KEY=VALUE", "Set a key of the configuration, such as database.url")
               .repeated(),
           OptionDescription.flag("json", "Write the result as JSON"),
           OptionDescription.flag('q', "quiet", "Leave out notes and progress"),

@@ -64,10 +64,17 @@ public final class ErrorReport {
             + " "
             + console.noteStyle().paint(Style.Ink.FAINT, "[" + failure.code().id() + "]"));
     for (Failure.Problem problem : failure.problems()) {
-      console.error("  " + secrets.redact(problem.line()));
+      console.error("  " + secrets.redact(problem.line()) + code(problem, failure));
       problem.hint().ifPresent(text -> console.error("    " + secrets.redact(text)));
     }
     failure.hint().ifPresent(this::hint);
+  }
+
+  /** A problem has a code of its own, unless it is one of a kind. */
+  private String code(Failure.Problem problem, Failure failure) {
+    return problem.code() == failure.code()
+        ? ""
+        : " " + console.noteStyle().paint(Style.Ink.FAINT, "[" + problem.code().id() + "]");
   }
 
   private void hint(String text) {
