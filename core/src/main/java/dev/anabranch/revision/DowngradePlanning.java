@@ -86,10 +86,10 @@ final class DowngradePlanning {
     OptionalInt start = resolver.one(request, from, Optional.empty());
     Optional<BitSet> lineage = target.branch().map(name -> resolver.lineage(request, name));
     OptionalInt end = resolver.up(request, start, target.offset(), lineage);
-    if (end.isEmpty() && target.offset() > 0) {
+    if (end.isEmpty()) {
       throw Failures.tooFewAbove(request, target.offset());
     }
-    return new Destination(target.branch(), end.orElse(Down.BASE));
+    return new Destination(target.branch(), end.getAsInt());
   }
 
   private Destination downwards(Request request, Relative target) {

@@ -57,9 +57,13 @@ final class Failures {
   }
 
   static RevisionException tooFewAbove(Request request, int steps) {
-    return outOfRange(
-        request,
-        "there are fewer than " + steps + (steps == 1 ? " revision" : " revisions") + " above");
+    String reason =
+        switch (steps) {
+          case 0 -> "no step leads to a revision";
+          case 1 -> "there is no revision above";
+          default -> "there are fewer than " + steps + " revisions above";
+        };
+    return outOfRange(request, reason);
   }
 
   static RevisionException tooFewBelow(Request request, String from, int walked) {

@@ -2,7 +2,6 @@ package dev.anabranch.revision;
 
 import dev.anabranch.revision.RevisionTarget.Absolute;
 import dev.anabranch.revision.RevisionTarget.Relative;
-import dev.anabranch.revision.RevisionTarget.Symbol;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -34,13 +33,10 @@ final class GeneralTargets {
    */
   OptionalInt one(Request request, RevisionTarget target, Optional<BitSet> current) {
     RevisionTarget settled = resolver.settle(target);
-    if (settled instanceof Absolute absolute && absolute.anchor() != Symbol.BASE) {
+    if (settled instanceof Absolute absolute) {
       return resolver.one(request, absolute, current);
     }
     settled.branch().ifPresent(branch -> graph.names().branch(request, branch));
-    if (settled instanceof Absolute) {
-      return OptionalInt.empty();
-    }
     throw Failures.relativeNotAllowed(request);
   }
 
@@ -67,6 +63,7 @@ final class GeneralTargets {
    */
   BitSet counted(Request request, Relative target) {
     if (target.anchor().isPresent() || target.offset() >= 0) {
+      target.branch().ifPresent(branch -> graph.names().branch(request, branch));
       throw Failures.relativeNotAllowed(request);
     }
     BitSet found = new BitSet();

@@ -135,12 +135,12 @@ final class HistoryPlanning {
           request, "the upper end is counted upwards", "Use a positive number.");
     }
     BitSet lower = lowerAsStart();
-    if (lower.cardinality() > 1) {
-      throw Failures.ambiguousCurrent(request, index.ids(lower));
+    Optional<BitSet> lineage = lineage(relative);
+    if (lower.cardinality() > 1 && lineage.isEmpty() && !lowerEnd.equals(CURRENT)) {
+      throw Failures.multipleHeads(request, "the lower end", index.ids(lower));
     }
-    OptionalInt start = lower.isEmpty() ? OptionalInt.empty() : OptionalInt.of(lower.nextSetBit(0));
-    return TargetResolver.single(
-        resolver.upAtMost(request, start, relative.offset(), lineage(relative)));
+    OptionalInt start = new UpgradePlanning(graph, resolver).start(request, lineage, lower);
+    return TargetResolver.single(resolver.upAtMost(request, start, relative.offset(), lineage));
   }
 
   /** Two counts would hang in the air: one of the ends has to be a place. */
@@ -158,7 +158,7 @@ final class HistoryPlanning {
     }
     OptionalInt start = one(new Absolute(end.branch(), anchor));
     if (start.isEmpty()) {
-      return new BitSet();
+      throw Failures.outOfRange(request, "nothing lies below the base");
     }
     int node = resolver.down(request, start.getAsInt(), -end.offset()).node();
     return node < 0 ? new BitSet() : TargetResolver.single(node);
@@ -176,14 +176,20 @@ final class HistoryPlanning {
   }
 
   /**
-   * A branch at the lower end keeps only those upper ends that carry its label; an id as branch
-   * keeps its line.
+   * A branch at the lower end keeps only those upper ends that carry its label. An id stands for
+   * the only label of its revision, or for its line if there is not exactly one.
    */
   private void keepLabelled(BitSet upper, String branch) {
-    if (index.nodeOfLabel(branch) != null) {
-      upper.and(graph.where(node -> graph.labelsOf(node).contains(branch)));
-    } else {
-      upper.and(resolver.lineage(request, branch));
+    Integer node = index.nodeOfId(branch);
+    String label = branch;
+    if (node != null && graph.labelsOf(node).size() == 1) {
+      label = graph.labelsOf(node).get(0);
     }
+    if (index.nodeOfLabel(label) == null) {
+      upper.and(resolver.lineage(request, branch));
+      return;
+    }
+    String carried = label;
+    upper.and(graph.where(candidate -> graph.labelsOf(candidate).contains(carried)));
   }
 }

@@ -119,6 +119,9 @@ final class TargetResolver {
 
   /** Returns the only revision a place stands for, or nothing for the base. */
   OptionalInt one(Request request, Absolute place, Optional<BitSet> current) {
+    if (place.anchor() == Symbol.BASE && place.branch().isPresent()) {
+      names.branch(request, place.branch().get());
+    }
     BitSet found = place(request, place, current);
     if (found.cardinality() > 1) {
       List<String> ids = index.ids(found);

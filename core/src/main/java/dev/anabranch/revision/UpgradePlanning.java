@@ -103,7 +103,7 @@ final class UpgradePlanning {
    * <p>A branch may be applied although no row lies on it, because a row of another branch stands
    * on it.
    */
-  private OptionalInt start(Request request, Optional<BitSet> lineage, BitSet rows) {
+  OptionalInt start(Request request, Optional<BitSet> lineage, BitSet rows) {
     BitSet starts = (BitSet) rows.clone();
     if (lineage.isPresent()) {
       starts.and(lineage.get());

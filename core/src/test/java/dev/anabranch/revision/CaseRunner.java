@@ -27,7 +27,7 @@ final class CaseRunner {
           Map.entry(ErrorCode.UNKNOWN_REVISION, Set.of("unknown")),
           Map.entry(ErrorCode.UNKNOWN_BRANCH, Set.of("unknown_branch", "unknown")),
           Map.entry(ErrorCode.UNKNOWN_VERSION_ROW, Set.of("unknown", "ambiguous_prefix")),
-          Map.entry(ErrorCode.AMBIGUOUS_REVISION, Set.of("ambiguous_prefix")),
+          Map.entry(ErrorCode.AMBIGUOUS_REVISION, Set.of("ambiguous_prefix", "unknown_branch")),
           Map.entry(ErrorCode.NOT_ON_BRANCH, Set.of("not_in_lineage")),
           Map.entry(ErrorCode.MULTIPLE_HEADS, Set.of("multiple_heads")),
           Map.entry(ErrorCode.AMBIGUOUS_WALK, Set.of("ambiguous_walk")),

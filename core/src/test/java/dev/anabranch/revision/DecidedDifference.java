@@ -42,6 +42,40 @@ enum DecidedDifference {
               .filter(label -> label.matches(".*[+-]\\d+"))
               .anyMatch(
                   label -> example.targets().stream().anyMatch(target -> target.contains(label)))),
+  COUNT_FROM_A_LABEL_WITH_HYPHEN(
+      "steps can be counted from any label",
+      (example, outcome) ->
+          example.revisions().stream()
+              .flatMap(revision -> revision.labels().stream())
+              .filter(label -> !label.matches("\\w+"))
+              .anyMatch(
+                  label ->
+                      example.targets().stream()
+                          .anyMatch(
+                              target ->
+                                  target.matches(
+                                      "(.*[@:])?" + Pattern.quote(label) + "[+-]\\d+(:.*)?")))),
+  BELOW_THE_BASE(
+      "nothing lies below the base, where Alembic goes on at the heads",
+      (example, outcome) ->
+          outcome.codes().equals(Set.of(ErrorCode.WALK_OUT_OF_RANGE))
+              && example.targets().stream()
+                  .anyMatch(target -> target.matches("(.*[@:])?base-\\d+(:.*)?"))),
+  BRANCH_BY_ITS_BEGINNING(
+      "a branch at the lower end of a range can be shortened",
+      (example, outcome) ->
+          example.kind().equals("history")
+              && example.targets().stream()
+                  .filter(range -> range.matches("[^:@]+@.*:.*"))
+                  .map(range -> range.substring(0, range.indexOf('@')))
+                  .noneMatch(
+                      branch ->
+                          example.revisions().stream()
+                              .anyMatch(
+                                  revision ->
+                                      revision.id().equals(branch)
+                                          || revision.labels().contains(branch)))
+              && example.targets().stream().anyMatch(range -> range.matches("[^:@]+@.*:.*"))),
   EMPTY_BRANCH(
       "an empty name before the @ counts as none",
       (example, outcome) ->
