@@ -76,6 +76,12 @@ enum DecidedDifference {
                                       revision.id().equals(branch)
                                           || revision.labels().contains(branch)))
               && example.targets().stream().anyMatch(range -> range.matches("[^:@]+@.*:.*"))),
+  HEADS_THAT_OVERLAP(
+      "a history may be asked for up to heads that depend on each other",
+      (example, outcome) ->
+          example.kind().equals("history")
+              && outcome.codes().isEmpty()
+              && example.expectedError().equals(Optional.of("overlapping_targets"))),
   EMPTY_BRANCH(
       "an empty name before the @ counts as none",
       (example, outcome) ->
