@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Finds out what became of a transaction whose commit got no answer: its version rows were part of
  * it, so a new connection can see whether it was committed.
  */
-record CommitCheck(EngineSettings settings, MigrationPlan plan, List<String> finished) {
+record CommitCheck(EngineSettings settings, MigrationPlan plan) {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommitCheck.class);
 
@@ -49,8 +49,8 @@ record CommitCheck(EngineSettings settings, MigrationPlan plan, List<String> fin
         "Cannot tell whether "
             + id
             + " is done: the connection broke while it was being committed.",
-        "When the server answers again, \"anabranch current\" tells: revision, version rows and history entry were one"
-            + " transaction. Then run the same command again.",
+        "When the server answers again, \"anabranch current\" tells: revision, version rows and"
+            + " history entry were one transaction. Then run the same command again.",
         lost);
   }
 }

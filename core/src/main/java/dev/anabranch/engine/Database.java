@@ -4,12 +4,14 @@ import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.DialectProvider;
 import dev.anabranch.dialect.Dialects;
 import dev.anabranch.dialect.ServerErrors;
+import dev.anabranch.dialect.ServerFault;
 import dev.anabranch.dialect.UnsupportedServerException;
 import dev.anabranch.engine.DatabaseState.Presence;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.history.Journal;
 import dev.anabranch.history.JournalEntry;
 import dev.anabranch.history.StateStatements;
+import dev.anabranch.history.StateTableNames;
 import dev.anabranch.history.VersionTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -89,7 +91,24 @@ final class Database implements AutoCloseable {
           e);
     }
     ServerErrors errors = known.map(DialectProvider::errors).orElse(UnknownErrors.INSTANCE);
-    return DatabaseException.of("connect to " + where, e, errors);
+    return DatabaseException.of(
+        "connect to " + where,
+        e,
+        source.url().<ServerErrors>map(url -> new MaskedErrors(errors, url)).orElse(errors));
+  }
+
+  // Some drivers repeat the URL they were given, with the password in it.
+  private record MaskedErrors(ServerErrors errors, JdbcUrl url) implements ServerErrors {
+
+    @Override
+    public ServerFault classify(SQLException error) {
+      return errors.classify(error);
+    }
+
+    @Override
+    public String describe(SQLException error) {
+      return url.redactedIn(errors.describe(error));
+    }
   }
 
   private static DialectProvider provider(JdbcUrl url, Dialects dialects) {
@@ -155,22 +174,44 @@ final class Database implements AutoCloseable {
    * are there.
    */
   void createTables(DatabaseState state) {
-    if (state.versionTable() == Presence.PRESENT && state.historyTable() == Presence.PRESENT) {
-      return;
+    StateTableNames names = statements.names();
+    if (state.versionTable() == Presence.ABSENT) {
+      create("version table " + names.version(), statements.createVersionTable());
     }
-    try (Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(true);
-      for (String sql : statements.createTables()) {
-        statement.execute(sql);
-      }
-    } catch (SQLException e) {
-      throw DatabaseException.of(
-          "create the version table " + statements.names().version(), e, dialect.errors());
+    if (state.historyTable() == Presence.ABSENT) {
+      create("history table " + names.history(), statements.createHistoryTable());
     }
   }
 
+  private void create(String table, String sql) {
+    try (Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(true);
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw DatabaseException.of("create the " + table, e, dialect.errors());
+    }
+  }
+
+  /** Rolls back the open transaction, if there is one. */
+  void rollback() {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      LOG.debug("the rollback failed; the server rolls back with the connection", e);
+    }
+  }
+
+  // A data source may hand the connection to somebody else next.
   @Override
   public void close() {
+    rollback();
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      LOG.debug("the connection is broken", e);
+    }
     close(connection);
   }
 

@@ -12,85 +12,132 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts failures of a step into words: what failed, where, what is left of it, what to do. */
-record FailureReport(ServerErrors errors) {
+/**
+ * Puts failures of a step into words: what failed, where, what is left of it, what to do.
+ *
+ * @param errors reads the server's errors
+ * @param step the step
+ * @param finished the revisions of this run that stay done
+ */
+record FailureReport(ServerErrors errors, PreparedStep step, List<String> finished) {
 
-  /** Stands for the place of a statement where none was running. */
-  static final int NO_STATEMENT = -1;
-
-  MigrationFailedException rolledBack(
-      PreparedStep step, int index, SQLException cause, List<String> finished) {
-    String left =
-        errors.classify(cause) == ServerFault.CONNECTION_LOST
-            ? " The server rolls back what was not committed."
-            : " The revision was rolled back.";
-    return failed(ErrorCode.MIGRATION_FAILED, step, index, left, cause, finished);
+  /** Reports a step of which nothing is left. */
+  MigrationFailedException rolledBack(FailurePlace place, SQLException cause) {
+    if (isLost(cause)) {
+      return failed(
+          ErrorCode.CONNECTION_LOST,
+          place,
+          " The server rolls back what was not committed.",
+          "When the server answers again, run the same command again.",
+          cause);
+    }
+    return failed(
+        ErrorCode.MIGRATION_FAILED,
+        place,
+        " The revision was rolled back.",
+        mendHint(place, cause),
+        cause);
   }
 
-  MigrationFailedException halfWay(
-      PreparedStep step, int index, int done, SQLException cause, List<String> finished) {
+  /** Reports a step that runs outside one transaction and failed in the first of its statements. */
+  MigrationFailedException notBegun(FailurePlace place, SQLException cause) {
+    if (isLost(cause)) {
+      return failed(
+          ErrorCode.CONNECTION_LOST,
+          place,
+          " It runs outside a transaction, and its first statement may or may not be done.",
+          "When the server answers again, run \"anabranch resume\": it says where to go on.",
+          cause);
+    }
+    return failed(
+        ErrorCode.MIGRATION_FAILED,
+        place,
+        " No statement of it is done.",
+        mendHint(place, cause),
+        cause);
+  }
+
+  /** Reports a step of which the first statements stay done. */
+  MigrationFailedException halfWay(FailurePlace place, int done, SQLException cause) {
     String left =
         " This cannot be rolled back: "
             + (done == 1 ? "statement 1 stays" : "statements 1 to " + done + " stay")
             + " done, the version table is unchanged.";
-    return failed(ErrorCode.MIGRATION_FAILED_HALF_WAY, step, index, left, cause, finished);
+    if (isLost(cause)) {
+      return failed(
+          ErrorCode.MIGRATION_FAILED_HALF_WAY,
+          place,
+          left + " Whether the statement that was running is done is not known.",
+          "When the server answers again, run \"anabranch resume\": it says where to go on.",
+          cause);
+    }
+    return failed(
+        ErrorCode.MIGRATION_FAILED_HALF_WAY, place, left, resumeHint(place, cause), cause);
   }
 
-  MigrationFailedException rowMismatch(PreparedStep step, List<String> finished, Exception cause) {
+  /** Reports that the version table held other rows than the plan had been made for. */
+  MigrationFailedException rowMismatch(Exception cause) {
     return new MigrationFailedException(
         ErrorCode.VERSION_ROW_MISMATCH,
-        cannot(step)
+        cannot()
             + "the version table does not hold the rows "
             + step.step().removedRows()
-            + " any more; something else has changed it. The revision was rolled back where the server can.",
+            + ", or holds "
+            + step.step().addedRows()
+            + " already; something else has changed it. The revision was rolled back where the"
+            + " server can.",
         "Look at \"anabranch current\"; something migrates this database without taking the lock.",
         new Failure(step.step(), null, finished),
         cause);
   }
 
   private MigrationFailedException failed(
-      ErrorCode code,
-      PreparedStep step,
-      int index,
-      String left,
-      SQLException cause,
-      List<String> finished) {
+      ErrorCode code, FailurePlace place, String left, String hint, SQLException cause) {
     SQLException telling = telling(cause);
-    String place =
-        index == NO_STATEMENT
-            ? "the version table could not be changed, or the commit failed"
-            : place(step, index);
     String state = telling.getSQLState();
     return new MigrationFailedException(
         code,
-        cannot(step)
-            + place
+        cannot()
+            + words(place, telling)
             + ": "
             + DatabaseException.sentence(errors.describe(telling))
             + (state == null ? "" : " (SQL state " + state + ")")
             + left
-            + stays(finished),
-        hint(code, telling, step),
-        new Failure(step.step(), statement(step, index, state), finished),
+            + stays(),
+        hint,
+        new Failure(step.step(), statement(place, state), finished),
         cause);
   }
 
-  private static String cannot(PreparedStep step) {
+  private String cannot() {
     boolean up = step.step().direction() == Direction.UPGRADE;
     return (up ? "Cannot upgrade to " : "Cannot downgrade ") + step.step().revision().id() + ": ";
   }
 
-  private static String place(PreparedStep step, int index) {
-    return "statement "
-        + (index + 1)
-        + " of "
-        + step.statements().size()
-        + " ("
-        + step.location(index)
-        + ") failed";
+  private String words(FailurePlace place, SQLException cause) {
+    if (place.isStatement()) {
+      return "statement "
+          + (place.index() + 1)
+          + " of "
+          + step.statements().size()
+          + " ("
+          + step.location(place.index())
+          + ") failed";
+    }
+    if (place.equals(FailurePlace.COMMIT)) {
+      return "its statements ran, but the commit failed";
+    }
+    return isTooLong(place, cause)
+        ? "its id is too long for the column version_num of the version table"
+        : "the version and history tables could not be changed";
   }
 
-  private static String stays(List<String> finished) {
+  private boolean isTooLong(FailurePlace place, SQLException cause) {
+    return place.equals(FailurePlace.VERSION_ROWS)
+        && errors.classify(telling(cause)) == ServerFault.VALUE_TOO_LONG;
+  }
+
+  private String stays() {
     return switch (finished.size()) {
       case 0 -> "";
       case 1 -> " The revision " + finished.get(0) + " of this run is done and stays.";
@@ -98,32 +145,47 @@ record FailureReport(ServerErrors errors) {
     };
   }
 
-  private static @Nullable FailedStatement statement(
-      PreparedStep step, int index, @Nullable String state) {
-    if (index == NO_STATEMENT) {
+  private @Nullable FailedStatement statement(FailurePlace place, @Nullable String state) {
+    if (!place.isStatement()) {
       return null;
     }
-    SourceLocation location = step.location(index);
+    SourceLocation location = step.location(place.index());
     return new FailedStatement(
-        index + 1, step.statements().get(index).text(), location, state == null ? "" : state);
+        place.index() + 1,
+        step.statements().get(place.index()).text(),
+        location,
+        state == null ? "" : state);
   }
 
-  private String hint(ErrorCode code, SQLException cause, PreparedStep step) {
-    if (errors.classify(cause) == ServerFault.NOT_IN_TRANSACTION) {
-      return "Write \"-- @transaction off\" at the top of the section; it then runs outside a transaction.";
+  private String mendHint(FailurePlace place, SQLException cause) {
+    if (errors.classify(telling(cause)) == ServerFault.NOT_IN_TRANSACTION) {
+      return "Write \"-- @transaction off\" at the top of the section; it then runs outside a"
+                 + " transaction.";
     }
-    if (code == ErrorCode.MIGRATION_FAILED_HALF_WAY) {
-      return "Mend the failed statement in "
-          + step.script().location().path()
-          + ", then run \"anabranch resume\": it goes on with that statement.";
-    }
-    return "Mend "
-        + step.script().location().path()
-        + " or the database, then run the same command again.";
+    return mend(place, cause) + ", then run the same command again.";
   }
 
-  // A batch wraps the server's error; the wrapped one speaks more clearly.
-  private static SQLException telling(SQLException cause) {
+  private String resumeHint(FailurePlace place, SQLException cause) {
+    String goesOn =
+        place.isStatement() ? "it goes on with that statement." : "only the version rows are left.";
+    return mend(place, cause) + ", then run \"anabranch resume\": " + goesOn;
+  }
+
+  private String mend(FailurePlace place, SQLException cause) {
+    if (isTooLong(place, cause)) {
+      return "Widen the column version_num to 255 characters";
+    }
+    return place.isStatement()
+        ? "Mend " + step.script().location().path() + " or the database"
+        : "Mend the cause";
+  }
+
+  private boolean isLost(SQLException cause) {
+    return errors.classify(telling(cause)) == ServerFault.CONNECTION_LOST;
+  }
+
+  /** A batch wraps the server's error; the wrapped one speaks more clearly. */
+  static SQLException telling(SQLException cause) {
     return cause instanceof BatchUpdateException && cause.getNextException() != null
         ? cause.getNextException()
         : cause;

@@ -71,7 +71,8 @@ final class HeldLock implements AutoCloseable {
         settings.listener().waitingForLock(holder);
         told = true;
       }
-      if (stop.isRequested()) {
+      // An interrupted thread cannot wait: parking returns at once.
+      if (stop.isRequested() || Thread.currentThread().isInterrupted()) {
         throw MigrationStoppedException.beforeFirstStep();
       }
       LockSupport.parkNanos(Math.min(pause.toNanos(), left));

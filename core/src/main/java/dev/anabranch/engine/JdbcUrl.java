@@ -6,18 +6,34 @@ import java.util.regex.Pattern;
 /**
  * A JDBC URL, which prints without its secrets.
  *
+ * <p>There is no grammar of JDBC URLs, and a password may hold the very characters that end it in
+ * somebody's driver. Where a reading is in doubt, more is masked rather than less.
+ *
  * @param value the URL as it is given to the driver
  */
 public record JdbcUrl(String value) {
 
-  // user:password@ behind //, or behind the @ notation of the thin drivers: user/password@
-  private static final Pattern AUTHORITY = Pattern.compile("//[^/@?;]*@");
-  private static final Pattern SLASHED_LOGIN = Pattern.compile(":[^:/@]+/[^@/]+@");
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "([?&;,(][^=?&;,()]*(?:password|passwd|pwd|secret|token|passphrase|credential)[^=?&;,()]*=)"
-              + "[^?&;,)]*",
-          Pattern.CASE_INSENSITIVE);
+  private static final String SECRET_KEY =
+      "[^=?&;,()\\s]*(?:password|passwd|pwd|passphrase|secret|token|credential|api_?key)[^=?&;,()\\s]*";
+
+  // user:password@ behind //, up to the last @ that stands before the parameters
+  private static final Pattern AUTHORITY =
+      Pattern.compile("//(?:(?![?&;][^=?&;@/]+=).)*@", Pattern.DOTALL);
+
+  // jdbc:product:driver:user/password@ as the thin drivers write it, the password perhaps in quotes
+  private static final Pattern SLASHED_LOGIN =
+      Pattern.compile("^(jdbc:[^:/@]+:[^:/@]+:)(?!//)[^@/]+/.*@", Pattern.DOTALL);
+
+  // key={value} quotes what would end a value
+  private static final Pattern BRACED =
+      Pattern.compile("(" + SECRET_KEY + "=)\\{[^}]*\\}?", Pattern.CASE_INSENSITIVE);
+
+  // (key=value) inside a list of hosts
+  private static final Pattern LISTED =
+      Pattern.compile("([(,]" + SECRET_KEY + "=)[^)]*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PARAMETER =
+      Pattern.compile("([?&;]" + SECRET_KEY + "=)[^&;]*", Pattern.CASE_INSENSITIVE);
 
   /** Checks that the URL is there. */
   public JdbcUrl {
@@ -26,9 +42,19 @@ public record JdbcUrl(String value) {
 
   /** Returns the URL with user names and secrets replaced by asterisks, fit to be shown. */
   public String redacted() {
-    String text = AUTHORITY.matcher(value).replaceAll("//***@");
-    text = SLASHED_LOGIN.matcher(text).replaceAll(":***@");
-    return SECRET.matcher(text).replaceAll("$1***");
+    String text = BRACED.matcher(value).replaceAll("$1***");
+    text = SLASHED_LOGIN.matcher(text).replaceAll("$1***@");
+    text = AUTHORITY.matcher(text).replaceAll("//***@");
+    text = LISTED.matcher(text).replaceAll("$1***");
+    return PARAMETER.matcher(text).replaceAll("$1***");
+  }
+
+  /**
+   * Returns a text in which this URL, should a driver have repeated it, is replaced by what may be
+   * shown.
+   */
+  String redactedIn(String text) {
+    return text.replace(value, redacted());
   }
 
   /** Returns {@link #redacted()}, so that no log shows a secret by accident. */

@@ -127,7 +127,8 @@ public final class OfflineScript {
   }
 
   private void createTables(Output output) {
-    statements.createTables().forEach(output::statement);
+    output.statement(statements.createVersionTable());
+    output.statement(statements.createHistoryTable());
     output.blank();
   }
 

@@ -43,7 +43,7 @@ final class StampRun {
     Connection connection = database.connection();
     try (Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      new StateWriter(statement, database.statements(), run)
+      new StateWriter(statement, database.statements(), run, database.dialect().errors())
           .change(
               database.statements().changeRows(plan.rowChanges()),
               entries.stream().map(database.statements()::insertEntry).toList());

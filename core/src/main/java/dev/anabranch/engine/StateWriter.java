@@ -1,5 +1,7 @@
 package dev.anabranch.engine;
 
+import dev.anabranch.dialect.ServerErrors;
+import dev.anabranch.dialect.ServerFault;
 import dev.anabranch.history.EntryAction;
 import dev.anabranch.history.JournalEntry;
 import dev.anabranch.history.JournalEntry.Progress;
@@ -20,11 +22,14 @@ final class StateWriter {
   private final Statement statement;
   private final StateStatements statements;
   private final RunIdentity run;
+  private final ServerErrors errors;
 
-  StateWriter(Statement statement, StateStatements statements, RunIdentity run) {
+  StateWriter(
+      Statement statement, StateStatements statements, RunIdentity run, ServerErrors errors) {
     this.statement = statement;
     this.statements = statements;
     this.run = run;
+    this.errors = errors;
   }
 
   /** Changes the version rows of a step and appends that it is done, in the open transaction. */
@@ -49,7 +54,7 @@ final class StateWriter {
   /**
    * Sends statements together, of which each of the first must change exactly one row.
    *
-   * @throws RowMismatchException if one changed none
+   * @throws RowMismatchException if one changed none, or brings a row that is there already
    */
   void change(List<String> counted, List<String> others) throws SQLException, RowMismatchException {
     for (String sql : counted) {
@@ -58,11 +63,23 @@ final class StateWriter {
     for (String sql : others) {
       statement.addBatch(sql);
     }
-    int[] counts = statement.executeBatch();
+    int[] counts = send();
     for (int i = 0; i < counted.size(); i++) {
       if (counts[i] != 1 && counts[i] != Statement.SUCCESS_NO_INFO) {
         throw new RowMismatchException();
       }
+    }
+  }
+
+  // The key of the version table is the only constraint that these statements can break.
+  private int[] send() throws SQLException, RowMismatchException {
+    try {
+      return statement.executeBatch();
+    } catch (SQLException e) {
+      if (errors.classify(FailureReport.telling(e)) == ServerFault.CONSTRAINT_VIOLATION) {
+        throw new RowMismatchException(e);
+      }
+      throw e;
     }
   }
 
@@ -94,6 +111,10 @@ final class StateWriter {
 
     RowMismatchException() {
       super("a version row was not there");
+    }
+
+    RowMismatchException(SQLException cause) {
+      super("a version row was there already", cause);
     }
   }
 }

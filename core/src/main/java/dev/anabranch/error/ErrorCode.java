@@ -191,6 +191,8 @@ public enum ErrorCode {
   REVISION_CHANGED("ANB-4012"),
   /** There is nothing to resume, or not from that statement. */
   NOTHING_TO_RESUME("ANB-4013"),
+  /** The history table holds an entry that this release cannot read. */
+  UNKNOWN_HISTORY_FORMAT("ANB-4014"),
   /** No server answers at that address. */
   DATABASE_UNREACHABLE("ANB-4101"),
   /** User or password are wrong. */

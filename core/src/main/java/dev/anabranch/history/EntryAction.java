@@ -1,6 +1,8 @@
 package dev.anabranch.history;
 
 import dev.anabranch.revision.Direction;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** What an entry of the history table is about. */
 public enum EntryAction {
@@ -29,12 +31,7 @@ public enum EntryAction {
     return direction == Direction.UPGRADE ? UPGRADE : DOWNGRADE;
   }
 
-  static EntryAction parse(String text) {
-    for (EntryAction action : values()) {
-      if (action.text.equals(text)) {
-        return action;
-      }
-    }
-    throw new IllegalArgumentException("unknown action: " + text);
+  static Optional<EntryAction> parse(String text) {
+    return Arrays.stream(values()).filter(action -> action.text.equals(text)).findFirst();
   }
 }

@@ -1,5 +1,8 @@
 package dev.anabranch.history;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How far an entry of the history table says its step has come. */
 public enum Outcome {
   /** All of it ran and the version rows were changed with it. */
@@ -37,12 +40,7 @@ public enum Outcome {
     return unfinished;
   }
 
-  static Outcome parse(String text) {
-    for (Outcome outcome : values()) {
-      if (outcome.text.equals(text)) {
-        return outcome;
-      }
-    }
-    throw new IllegalArgumentException("unknown outcome: " + text);
+  static Optional<Outcome> parse(String text) {
+    return Arrays.stream(values()).filter(outcome -> outcome.text.equals(text)).findFirst();
   }
 }

@@ -29,11 +29,12 @@ public final class StateStatements {
   static final int FORMAT = 1;
 
   /**
-   * The columns of the history table behind {@code entry}, which counts up by itself, in the order
-   * of their reading.
+   * The columns of the history table in the order of their reading; the first counts up by itself
+   * and is not written.
    */
   static final List<String> COLUMNS =
       List.of(
+          "entry",
           "format",
           "run_id",
           "revision",
@@ -68,10 +69,14 @@ public final class StateStatements {
     return names;
   }
 
-  /** Returns the statements that create both tables where they are not there. */
-  public List<String> createTables() {
-    return List.of(
-        dialect.createVersionTable(names.version()), dialect.createHistoryTable(names.history()));
+  /** Returns the statement that creates the version table where it is not there. */
+  public String createVersionTable() {
+    return dialect.createVersionTable(names.version());
+  }
+
+  /** Returns the statement that creates the history table where it is not there. */
+  public String createHistoryTable() {
+    return dialect.createHistoryTable(names.history());
   }
 
   /** Returns the query for all version rows, in no order. */
@@ -154,7 +159,7 @@ public final class StateStatements {
         .writer()
         .keyword("INSERT INTO")
         .name(names.history())
-        .parentheses(w -> w.names(columns()))
+        .parentheses(w -> w.names(columns().subList(1, COLUMNS.size())))
         .keyword("VALUES")
         .parentheses(w -> w.list(values, (writer, value) -> value.accept(writer)))
         .toSql();

@@ -6,10 +6,16 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerFault;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads H2's errors by their number (H2 2.4, org.h2.api.ErrorCode). */
 enum H2Errors implements ServerErrors {
   INSTANCE;
+
+  private static final int VALUE_TOO_LONG = 22001;
+
+  // HEX_STRING_ODD, HEX_STRING_WRONG, STRING_FORMAT_ERROR, DESERIALIZATION_FAILED.
+  private static final Set<Integer> VALUES = Set.of(90003, 90004, 90095, 90027);
 
   private static final Map<Integer, ServerFault> CODES =
       Map.ofEntries(
@@ -44,7 +50,7 @@ enum H2Errors implements ServerErrors {
           entry(90098, ServerFault.CONNECTION_LOST),
           entry(90121, ServerFault.CONNECTION_LOST),
           entry(57014, ServerFault.CANCELLED),
-          entry(22001, ServerFault.VALUE_TOO_LONG),
+          entry(VALUE_TOO_LONG, ServerFault.VALUE_TOO_LONG),
           entry(42000, ServerFault.SYNTAX),
           entry(42001, ServerFault.SYNTAX));
 
@@ -61,20 +67,33 @@ enum H2Errors implements ServerErrors {
   }
 
   /**
-   * Cuts off the statement that H2 appends, and the row values it repeats for a broken key or a
-   * failed conversion.
+   * Cuts off the statement that H2 appends, and the values of rows that it repeats: of a broken key
+   * behind {@code VALUES}, of a foreign key between parentheses at the end, of a conversion between
+   * double quotes.
    */
   @Override
   public String describe(SQLException error) {
     String message = error.getMessage() == null ? error.toString() : error.getMessage();
-    message = before(message, "; SQL statement:");
-    message = before(message, " VALUES (");
-    String state = error.getSQLState();
-    if (state != null && state.startsWith("22")) {
-      message = before(message, ": \"");
-      message = before(message, " \"");
+    message = before(before(message, "; SQL statement:"), "\n").strip();
+    if (error.getErrorCode() == VALUE_TOO_LONG) {
+      return before(message, ": \"'");
     }
-    return before(message, "\n").strip();
+    ServerFault fault = classify(error);
+    if (fault == ServerFault.CONSTRAINT_VIOLATION) {
+      String key = before(before(message, " VALUES ("), ") (");
+      return key.equals(message) ? message : closed(key, message);
+    }
+    return isAboutValue(error) ? before(before(message, ": \""), " \"") : message;
+  }
+
+  private static String closed(String key, String whole) {
+    return whole.substring(key.length()).startsWith(")") ? key + ")\"" : key + "\"";
+  }
+
+  // Class 22 has its own state; the others are H2's own numbers for values of the wrong form.
+  private static boolean isAboutValue(SQLException error) {
+    String state = error.getSQLState();
+    return (state != null && state.startsWith("22")) || VALUES.contains(error.getErrorCode());
   }
 
   private static String before(String text, String mark) {

@@ -6,6 +6,7 @@ import dev.anabranch.dialect.StateTables;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -21,7 +22,6 @@ final class H2Lock implements MigrationLock {
   private final Connection connection;
   private final StateTables tables;
   private final QualifiedName lockTable;
-  private boolean prepared;
   private boolean acquired;
 
   H2Lock(Connection connection, StateTables tables, QualifiedName versionTable) {
@@ -34,24 +34,19 @@ final class H2Lock implements MigrationLock {
 
   @Override
   public boolean tryAcquire() throws SQLException {
-    if (acquired) {
-      return true;
-    }
-    try {
-      if (!prepared) {
-        execute(createTable());
-        execute(insertRow());
-        prepared = true;
+    if (!acquired) {
+      try {
+        acquired = selectRow() || (createRow() && selectRow());
+      } catch (SQLException e) {
+        switch (H2Errors.INSTANCE.classify(e)) {
+          case LOCK_TIMEOUT -> {}
+          case MISSING_OBJECT -> {
+            createTable();
+            acquired = selectRow();
+          }
+          default -> throw e;
+        }
       }
-      connection.setAutoCommit(false);
-      execute(selectRow());
-      acquired = true;
-    } catch (SQLException e) {
-      if (H2Errors.INSTANCE.classify(e) != ServerFault.LOCK_TIMEOUT) {
-        throw e;
-      }
-      connection.rollback();
-      connection.setAutoCommit(true);
     }
     return acquired;
   }
@@ -75,43 +70,70 @@ final class H2Lock implements MigrationLock {
     }
   }
 
+  // The row is read before anything is created: a user who may create nothing can lock it.
+  private boolean selectRow() throws SQLException {
+    String sql =
+        tables
+            .writer()
+            .keyword("SELECT")
+            .name(id())
+            .keyword("FROM")
+            .name(lockTable)
+            .keyword("FOR UPDATE NOWAIT")
+            .toSql();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      if (row.next()) {
+        return true;
+      }
+      endTransaction();
+      return false;
+    } catch (SQLException e) {
+      endTransaction();
+      throw e;
+    }
+  }
+
+  private void endTransaction() throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+  }
+
+  private void createTable() throws SQLException {
+    execute(
+        tables
+            .writer()
+            .keyword("CREATE TABLE IF NOT EXISTS")
+            .name(lockTable)
+            .parentheses(w -> w.name(id()).keyword("INTEGER NOT NULL PRIMARY KEY"))
+            .toSql());
+    createRow();
+  }
+
+  /** Inserts the row; another run may do so at the same moment, and it is the same row. */
+  private boolean createRow() throws SQLException {
+    try {
+      execute(
+          tables
+              .writer()
+              .keyword("INSERT INTO")
+              .name(lockTable)
+              .keyword("VALUES")
+              .parentheses(w -> w.number(1))
+              .toSql());
+    } catch (SQLException e) {
+      if (H2Errors.INSTANCE.classify(e) != ServerFault.CONSTRAINT_VIOLATION) {
+        throw e;
+      }
+    }
+    return true;
+  }
+
   private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  private String createTable() {
-    return tables
-        .writer()
-        .keyword("CREATE TABLE IF NOT EXISTS")
-        .name(lockTable)
-        .parentheses(w -> w.name(id()).keyword("INTEGER NOT NULL PRIMARY KEY"))
-        .toSql();
-  }
-
-  // Not MERGE: that would wait for the row while another run holds it.
-  private String insertRow() {
-    return tables
-        .writer()
-        .keyword("INSERT INTO")
-        .name(lockTable)
-        .keyword("SELECT")
-        .number(1)
-        .keyword("WHERE NOT EXISTS")
-        .parentheses(w -> w.keyword("SELECT").number(1).keyword("FROM").name(lockTable))
-        .toSql();
-  }
-
-  private String selectRow() {
-    return tables
-        .writer()
-        .keyword("SELECT")
-        .name(id())
-        .keyword("FROM")
-        .name(lockTable)
-        .keyword("FOR UPDATE NOWAIT")
-        .toSql();
   }
 
   private Identifier id() {

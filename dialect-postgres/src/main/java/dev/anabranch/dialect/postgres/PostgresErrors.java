@@ -38,6 +38,8 @@ enum PostgresErrors implements ServerErrors {
           entry("22001", ServerFault.VALUE_TOO_LONG),
           entry("42601", ServerFault.SYNTAX));
 
+  private static final String QUOTES = "\"'\u00ab\u00bb\u201c\u201d\u201e";
+
   private static final Map<String, ServerFault> CLASSES =
       Map.of(
           "08", ServerFault.CONNECTION_LOST,
@@ -56,7 +58,8 @@ enum PostgresErrors implements ServerErrors {
 
   /**
    * Keeps the first line: what follows (Detail, Where) may repeat the values of a row. The messages
-   * of class 22 repeat a value between double quotes at their end.
+   * of class 22 (data exceptions) repeat a value between quotes, which differ from language to
+   * language; all of it from the first quote to the last is left out.
    */
   @Override
   public String describe(SQLException error) {
@@ -64,10 +67,25 @@ enum PostgresErrors implements ServerErrors {
     int end = message.indexOf('\n');
     String line = (end < 0 ? message : message.substring(0, end)).strip();
     String state = error.getSQLState();
-    if (state != null && state.startsWith("22")) {
-      int quoted = line.indexOf(": \"");
-      return quoted < 0 ? line : line.substring(0, quoted);
+    return state != null && state.startsWith("22") ? withoutQuoted(line) : line;
+  }
+
+  private static String withoutQuoted(String line) {
+    int first = -1;
+    int last = -1;
+    for (int i = 0; i < line.length(); i++) {
+      if (QUOTES.indexOf(line.charAt(i)) >= 0) {
+        first = first < 0 ? i : first;
+        last = i;
+      }
     }
-    return line;
+    if (first < 0) {
+      return line;
+    }
+    String before = line.substring(0, first).strip();
+    String after = line.substring(last + 1);
+    return after.isEmpty() && before.endsWith(":")
+        ? before.substring(0, before.length() - 1)
+        : before + " ..." + after;
   }
 }

@@ -38,8 +38,7 @@ enum PostgresOffline implements OfflineSyntax {
   // test.
   @Override
   public String guard(QualifiedName versionTable, List<String> rows, String message) {
-    SqlWriter writer = writer().keyword("DO").raw(RawSql.of("$anabranch$")).newLine();
-    writer.keyword("BEGIN").newLine();
+    SqlWriter writer = writer().keyword("BEGIN").newLine();
     writer.keyword("IF");
     if (rows.isEmpty()) {
       writer.raw(RawSql.of("to_regclass("));
@@ -62,14 +61,17 @@ enum PostgresOffline implements OfflineSyntax {
       writer.operator("<>").number(rows.size());
       raise(writer, message);
     }
-    return writer
-        .keyword("END IF")
-        .raw(RawSql.of(";"))
-        .newLine()
-        .keyword("END")
-        .newLine()
-        .raw(RawSql.of("$anabranch$"))
-        .toSql();
+    String body = writer.keyword("END IF").raw(RawSql.of(";")).newLine().keyword("END").toSql();
+    return writer().keyword("DO").raw(RawSql.of(dollarQuoted(body))).toSql();
+  }
+
+  // A revision's id may hold any tag; one that the body does not hold cannot end it.
+  private static String dollarQuoted(String body) {
+    String quote = "$anabranch$";
+    for (int i = 1; body.contains(quote); i++) {
+      quote = "$anabranch" + i + "$";
+    }
+    return quote + "\n" + body + "\n" + quote;
   }
 
   private static SqlWriter raise(SqlWriter writer, String message) {

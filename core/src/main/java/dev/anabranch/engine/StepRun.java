@@ -1,0 +1,238 @@
+package dev.anabranch.engine;
+
+import dev.anabranch.dialect.ServerErrors;
+import dev.anabranch.dialect.ServerFault;
+import dev.anabranch.engine.PreparedStep.Mode;
+import dev.anabranch.engine.StateWriter.RowMismatchException;
+import dev.anabranch.history.Outcome;
+import dev.anabranch.sql.ScriptStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One step of a run, in one transaction or statement by statement. Used once. */
+final class StepRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
+
+  private final RunContext run;
+  private final PreparedStep step;
+  private final List<String> stays;
+  private final Connection connection;
+  private final ServerErrors errors;
+  private final FailureReport report;
+  private final Instant started = Instant.now();
+  private FailurePlace place = FailurePlace.HISTORY;
+  private int done;
+
+  /**
+   * Creates the run of a step.
+   *
+   * @param run what all steps share
+   * @param step the step
+   * @param stays the revisions of this run that stay done if this one fails
+   */
+  StepRun(RunContext run, PreparedStep step, List<String> stays) {
+    this.run = run;
+    this.step = step;
+    this.stays = stays;
+    this.connection = run.database().connection();
+    this.errors = run.database().dialect().errors();
+    this.report = new FailureReport(errors, step, stays);
+  }
+
+  /** Runs all of it in one transaction, which is committed unless the whole plan is one. */
+  void inTransaction(int index) {
+    try {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < step.statements().size(); i++) {
+        execute(i);
+      }
+      place = FailurePlace.VERSION_ROWS;
+      run.writer().finish(step, started);
+      if (!run.isOneTransaction() || index == run.total() - 1) {
+        place = FailurePlace.COMMIT;
+        commit(index);
+      }
+    } catch (SQLException e) {
+      run.database().rollback();
+      MigrationException failure =
+          run.stop().isRequested()
+              ? stopped("in " + step.step().revision().id() + ", which was rolled back", e)
+              : report.rolledBack(place, e);
+      record(Outcome.FAILED, detail(failure, e));
+      throw failure;
+    } catch (RowMismatchException e) {
+      run.database().rollback();
+      MigrationException failure = report.rowMismatch(e);
+      record(Outcome.FAILED, Optional.of(failure.code().id()));
+      throw failure;
+    } catch (RuntimeException e) {
+      run.database().rollback();
+      throw e;
+    }
+  }
+
+  private void commit(int index) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      if (errors.classify(e) != ServerFault.CONNECTION_LOST) {
+        throw e;
+      }
+      throw new CommitCheck(run.settings(), run.plan()).afterLostCommit(index, e);
+    }
+  }
+
+  /**
+   * Runs it unit by unit, each with an entry that says how far it came.
+   *
+   * @param from how many statements an earlier run has done
+   */
+  void inUnits(int from) {
+    done = from;
+    try {
+      connection.setAutoCommit(true);
+      append(Outcome.STARTED, Optional.empty());
+      while (done < step.statements().size()) {
+        runUnit();
+      }
+      connection.setAutoCommit(false);
+      place = FailurePlace.VERSION_ROWS;
+      run.writer().finish(step, started);
+      place = FailurePlace.COMMIT;
+      connection.commit();
+    } catch (SQLException e) {
+      run.database().rollback();
+      MigrationException failure = run.stop().isRequested() ? stoppedInside(e) : inside(e);
+      record(left(), detail(failure, e));
+      throw failure;
+    } catch (RowMismatchException e) {
+      run.database().rollback();
+      MigrationException failure = report.rowMismatch(e);
+      record(left(), Optional.of(failure.code().id()));
+      throw failure;
+    } catch (RuntimeException e) {
+      run.database().rollback();
+      record(left(), Optional.empty());
+      throw e;
+    }
+  }
+
+  private Outcome left() {
+    return done == 0 ? Outcome.FAILED : Outcome.STOPPED;
+  }
+
+  private MigrationException inside(SQLException e) {
+    return done == 0 ? report.notBegun(place, e) : report.halfWay(place, done, e);
+  }
+
+  private MigrationException stoppedInside(SQLException e) {
+    String where =
+        "in %s after %d of %d statements"
+            .formatted(step.step().revision().id(), done, step.statements().size());
+    return stopped(where, e);
+  }
+
+  private MigrationException stopped(String where, SQLException e) {
+    return MigrationStoppedException.at(where, stays, run.total(), e);
+  }
+
+  /**
+   * Runs what the server can put into one transaction, or one statement outside of any.
+   *
+   * <p>A statement that is committed by itself counts as done as soon as it has run, also when its
+   * entry then cannot be written.
+   */
+  private void runUnit() throws SQLException {
+    int from = done;
+    boolean together = step.mode() == Mode.UNITS && !commits(from);
+    int end = from + 1;
+    while (together && end < step.statements().size() && !commits(end)) {
+      end++;
+    }
+    connection.setAutoCommit(!together);
+    for (int i = from; i < end; i++) {
+      execute(i);
+      done = together ? done : i + 1;
+    }
+    place = FailurePlace.HISTORY;
+    run.writer().append(step, Outcome.STATEMENT, end, started, Optional.empty());
+    if (together) {
+      place = FailurePlace.COMMIT;
+      connection.commit();
+    }
+    done = end;
+    connection.setAutoCommit(true);
+  }
+
+  private boolean commits(int index) {
+    return run.database().dialect().commitsImplicitly(step.statements().get(index).text());
+  }
+
+  private void execute(int index) throws SQLException {
+    ScriptStatement next = step.statements().get(index);
+    place = FailurePlace.statement(index);
+    run.settings()
+        .listener()
+        .statementStarted(step.step(), index + 1, step.statements().size(), next.text());
+    run.stop().running(run.statement());
+    try {
+      if (run.stop().isRequested()) {
+        throw new SQLException("stopped on request");
+      }
+      run.statement().execute(next.text());
+    } finally {
+      run.stop().running(null);
+    }
+    tellWarnings();
+  }
+
+  private void tellWarnings() throws SQLException {
+    SQLWarning warning = run.statement().getWarnings();
+    while (warning != null) {
+      run.settings().listener().serverWarning(step.step(), errors.describe(warning));
+      warning = warning.getNextWarning();
+    }
+    run.statement().clearWarnings();
+  }
+
+  private void append(Outcome outcome, Optional<String> detail) throws SQLException {
+    run.writer().append(step, outcome, done, started, detail);
+  }
+
+  // The entry is for the reader of the history; that it cannot be written must not hide the failure
+  // itself.
+  private void record(Outcome outcome, Optional<String> detail) {
+    if (outcome == Outcome.FAILED) {
+      done = 0;
+    }
+    try {
+      connection.setAutoCommit(true);
+      try {
+        append(outcome, detail);
+      } catch (SQLException e) {
+        if (errors.classify(e) != ServerFault.CANCELLED) {
+          throw e;
+        }
+        // A request to stop that came late hit this statement instead of the one it was meant for.
+        append(outcome, detail);
+      }
+    } catch (SQLException e) {
+      LOG.warn(
+          "The outcome of {} could not be written to the history table: {}",
+          step.step().revision().id(),
+          errors.describe(e));
+    }
+  }
+
+  private static Optional<String> detail(MigrationException failure, SQLException cause) {
+    String state = FailureReport.telling(cause).getSQLState();
+    return Optional.of(failure.code().id() + (state == null ? "" : " " + state));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.anabranch.testkit.contract;
+
+import dev.anabranch.testkit.server.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the contract has to know of a product and cannot say in standard SQL.
+ *
+ * <p>Implementations are found through {@link java.util.ServiceLoader}, have a public constructor
+ * without parameters and hold no state.
+ */
+public interface ContractProduct {
+
+  /**
+   * Returns the product's name, such as {@code postgresql}, that of its dialect and its servers.
+   */
+  String name();
+
+  /**
+   * Returns a query that runs for at least a minute unless it is cancelled, and changes nothing.
+   *
+   * @param marker a word that stands in its text, by which {@link #isRunning} finds it
+   */
+  String slowQuery(String marker);
+
+  /**
+   * Returns whether a session is running a statement whose text has this word in it.
+   *
+   * @param database where
+   * @param marker the word
+   */
+  boolean isRunning(TestDatabase database, String marker);
+
+  /**
+   * Ends every session of a database but the one that does it, as an administrator would.
+   *
+   * @return how many there were
+   */
+  int endSessions(TestDatabase database);
+
+  /**
+   * Returns statements that the server refuses inside a transaction and that work outside; empty
+   * where {@link dev.anabranch.dialect.Capability#STATEMENTS_OUTSIDE_TRANSACTION} is not declared.
+   *
+   * @param table a table with the columns {@code id} and {@code note}
+   */
+  List<String> outsideTransaction(String table);
+
+  /**
+   * Returns a query with one text column that describes what users have made in the current schema:
+   * tables, columns with type, default and nullability, keys and indexes, in a fixed order.
+   */
+  String catalogQuery();
+
+  /**
+   * Runs a script by the product's own client, as a person would: on a connection of the client's
+   * own, up to the first error.
+   *
+   * @return what the client said
+   */
+  ClientRun runScript(TestDatabase database, Path script);
+
+  /**
+   * The end of a client.
+   *
+   * @param succeeded whether it ran the whole script
+   * @param output what it wrote
+   */
+  record ClientRun(boolean succeeded, String output) {}
+}

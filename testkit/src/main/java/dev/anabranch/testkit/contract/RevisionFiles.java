@@ -1,0 +1,116 @@
+package dev.anabranch.testkit.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Writes SQL revision files for a test.
+ *
+ * @param folder where; created with the first file
+ */
+public record RevisionFiles(Path folder) {
+
+  /** Checks that the folder is named. */
+  public RevisionFiles {
+    Objects.requireNonNull(folder, "folder");
+  }
+
+  /**
+   * Begins a revision; what is not said of it is absent from its file.
+   *
+   * @param id the id
+   * @param parents the ids of its parents, none for a base
+   */
+  public Draft revision(String id, String... parents) {
+    return new Draft(this, "-- @revision " + id + "\n" + directive("@revises", parents), id);
+  }
+
+  /** Returns the file of a revision. */
+  public Path file(String id) {
+    // An id may be longer than a file name, and hold what file systems do not take.
+    boolean plain = id.length() < 100 && id.chars().allMatch(Character::isLetterOrDigit);
+    return folder.resolve((plain ? id : Integer.toHexString(id.hashCode())) + "_test.sql");
+  }
+
+  /** Replaces a text in the file of a revision, as an author does who mends it. */
+  public void edit(String id, String from, String to) {
+    try {
+      String text = Files.readString(file(id));
+      if (!text.contains(from)) {
+        throw new IllegalArgumentException("\"" + from + "\" does not stand in " + file(id));
+      }
+      Files.writeString(file(id), text.replace(from, to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String directive(String name, String... values) {
+    return values.length == 0 ? "" : "-- " + name + " " + String.join(", ", values) + "\n";
+  }
+
+  /**
+   * A revision whose file is not finished; every method returns a new value.
+   *
+   * @param files where it goes
+   * @param text the file so far
+   * @param id the revision's id
+   */
+  public record Draft(RevisionFiles files, String text, String id) {
+
+    /** Adds dependencies on revisions of other branches. */
+    public Draft dependsOn(String... ids) {
+      return with(directive("@depends-on", ids));
+    }
+
+    /** Adds labels. */
+    public Draft labels(String... labels) {
+      return with(directive("@labels", labels));
+    }
+
+    /** Adds the section that upgrades, each statement ended by a semicolon. */
+    public Draft upgrade(String... statements) {
+      return section("-- @upgrade\n", statements);
+    }
+
+    /** Adds the section that upgrades, to be run outside a transaction. */
+    public Draft upgradeOutsideTransaction(String... statements) {
+      return section("-- @upgrade\n-- @transaction off\n", statements);
+    }
+
+    /** Adds the section that takes the revision back. */
+    public Draft downgrade(String... statements) {
+      return section("-- @downgrade\n", statements);
+    }
+
+    /** Adds the section that takes the revision back, to be run outside a transaction. */
+    public Draft downgradeOutsideTransaction(String... statements) {
+      return section("-- @downgrade\n-- @transaction off\n", statements);
+    }
+
+    /** Adds lines as they are. */
+    public Draft with(String lines) {
+      return new Draft(files, text + lines, id);
+    }
+
+    /** Writes the file. */
+    public void write() {
+      try {
+        Files.createDirectories(files.folder());
+        Files.writeString(files.file(id), text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Draft section(String head, String... statements) {
+      StringBuilder section = new StringBuilder("\n").append(head);
+      List.of(statements).forEach(sql -> section.append(sql).append(";\n"));
+      return with(section.toString());
+    }
+  }
+}
