@@ -159,8 +159,7 @@ record FailureReport(ServerErrors errors, PreparedStep step, List<String> finish
 
   private String mendHint(FailurePlace place, SQLException cause) {
     if (errors.classify(telling(cause)) == ServerFault.NOT_IN_TRANSACTION) {
-      return "Write \"-- @transaction off\" at the top of the section; it then runs outside a"
-                 + " transaction.";
+      return "Write \"-- @transaction off\" at the top of the section; it then runs outside a transaction.";
     }
     return mend(place, cause) + ", then run the same command again.";
   }
