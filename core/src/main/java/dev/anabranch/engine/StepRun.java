@@ -224,6 +224,10 @@ final class StepRun {
         append(outcome, detail);
       }
     } catch (SQLException e) {
+      if (errors.classify(e) == ServerFault.CONNECTION_LOST) {
+        LOG.debug("the outcome could not be written to the history table", e);
+        return;
+      }
       LOG.warn(
           "The outcome of {} could not be written to the history table: {}",
           step.step().revision().id(),

@@ -36,19 +36,27 @@ final class H2Lock implements MigrationLock {
   public boolean tryAcquire() throws SQLException {
     if (!acquired) {
       try {
-        acquired = selectRow() || (createRow() && selectRow());
+        acquired = selectExistingRow() || (createRow() && selectRow());
       } catch (SQLException e) {
-        switch (H2Errors.INSTANCE.classify(e)) {
-          case LOCK_TIMEOUT -> {}
-          case MISSING_OBJECT -> {
-            createTable();
-            acquired = selectRow();
-          }
-          default -> throw e;
+        if (H2Errors.INSTANCE.classify(e) != ServerFault.LOCK_TIMEOUT) {
+          throw e;
         }
       }
     }
     return acquired;
+  }
+
+  // The row is read before anything is created: a user who may create nothing can lock it.
+  private boolean selectExistingRow() throws SQLException {
+    try {
+      return selectRow();
+    } catch (SQLException e) {
+      if (H2Errors.INSTANCE.classify(e) != ServerFault.MISSING_OBJECT) {
+        throw e;
+      }
+      createTable();
+      return false;
+    }
   }
 
   @Override
@@ -70,7 +78,6 @@ final class H2Lock implements MigrationLock {
     }
   }
 
-  // The row is read before anything is created: a user who may create nothing can lock it.
   private boolean selectRow() throws SQLException {
     String sql =
         tables
@@ -108,7 +115,6 @@ final class H2Lock implements MigrationLock {
             .name(lockTable)
             .parentheses(w -> w.name(id()).keyword("INTEGER NOT NULL PRIMARY KEY"))
             .toSql());
-    createRow();
   }
 
   /** Inserts the row; another run may do so at the same moment, and it is the same row. */

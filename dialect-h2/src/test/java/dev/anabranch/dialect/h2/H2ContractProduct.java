@@ -86,7 +86,7 @@ public final class H2ContractProduct implements ContractProduct {
         + " FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = CURRENT_SCHEMA"
         + " UNION ALL SELECT TABLE_NAME || ' index ' || COLUMN_NAME"
         + " FROM INFORMATION_SCHEMA.INDEX_COLUMNS WHERE TABLE_SCHEMA = CURRENT_SCHEMA"
-        + ") facts WHERE fact NOT LIKE 'ANABRANCH_LOCK%' ORDER BY fact";
+        + ") facts WHERE fact NOT LIKE 'ANABRANCH%LOCK%' ORDER BY fact";
   }
 
   @Override

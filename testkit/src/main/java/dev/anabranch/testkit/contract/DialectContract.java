@@ -44,7 +44,7 @@ public abstract class DialectContract {
   @BeforeEach
   void open(TestDatabase fresh, @TempDir Path folder) {
     database = fresh;
-    revisions = new RevisionFiles(folder.resolve("revisions"));
+    revisions = new RevisionFiles(folder);
     product =
         ServiceLoader.load(ContractProduct.class).stream()
             .map(ServiceLoader.Provider::get)
@@ -82,7 +82,7 @@ public abstract class DialectContract {
         .url(database().url())
         .user(database().user())
         .password(database().password())
-        .baseDirectory(revisions().folder().getParent())
+        .baseDirectory(revisions().project())
         .locations("revisions")
         .operator("contract")
         .lockTimeout(Duration.ofSeconds(30));

@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes SQL revision files for a test.
+ * Writes SQL revision files for a test, into the folder {@code revisions} of a project.
  *
- * @param folder where; created with the first file
+ * @param project the folder of the project
  */
-public record RevisionFiles(Path folder) {
+public record RevisionFiles(Path project) {
 
   /** Checks that the folder is named. */
   public RevisionFiles {
-    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(project, "project");
+  }
+
+  /** Returns the folder of the files; it is created with the first. */
+  public Path folder() {
+    return project.resolve("revisions");
   }
 
   /**
@@ -33,7 +38,7 @@ public record RevisionFiles(Path folder) {
   public Path file(String id) {
     // An id may be longer than a file name, and hold what file systems do not take.
     boolean plain = id.length() < 100 && id.chars().allMatch(Character::isLetterOrDigit);
-    return folder.resolve((plain ? id : Integer.toHexString(id.hashCode())) + "_test.sql");
+    return folder().resolve((plain ? id : Integer.toHexString(id.hashCode())) + "_test.sql");
   }
 
   /** Replaces a text in the file of a revision, as an author does who mends it. */

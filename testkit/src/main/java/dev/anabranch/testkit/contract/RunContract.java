@@ -122,7 +122,7 @@ public abstract class RunContract extends DialectContract {
   private Anabranch onDataSource(CountingDataSource source) {
     return Anabranch.builder()
         .dataSource(source.dataSource())
-        .baseDirectory(revisions().folder().getParent())
+        .baseDirectory(revisions().project())
         .locations("revisions")
         .build();
   }
