@@ -87,7 +87,9 @@ final class Database implements AutoCloseable {
       return new DatabaseException(
           ErrorCode.NO_DRIVER,
           "Cannot connect to " + where + ": no JDBC driver on the class path accepts this URL.",
-          known.map(p -> "Add the driver, " + p.driver() + ", to the class path.").orElse(null),
+          known
+              .map(p -> "Add the driver, " + p.driver() + ", to the class path, or mend the URL.")
+              .orElse(null),
           e);
     }
     ServerErrors errors = known.map(DialectProvider::errors).orElse(UnknownErrors.INSTANCE);
