@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageSamplesTest {
 
   @ParameterizedTest
-  @CsvSource({"how-to/test-servers.md, CustomerIT", "how-to/test-servers.md, PortableIT"})
+  @CsvSource({
+    "how-to/test-servers.md, CustomerIT",
+    "how-to/test-servers.md, PortableIT",
+    "how-to/embed-in-an-application.md, ShopDatabase"
+  })
   void thePageShowsTheClassThatIsRun(String page, String className) throws IOException {
     String source =
         Files.readString(Path.of("src/test/java/dev/anabranch/docs", className + ".java"));

@@ -104,8 +104,8 @@ public abstract class CapabilityContract extends DialectContract {
           catchThrowableOfType(MigrationFailedException.class, () -> anabranch().upgrade("heads"));
 
       assertThat(failure.hint()).get().asString().contains("@transaction off");
-      SQLException cause = (SQLException) failure.getCause();
-      assertThat(provider().errors().classify(cause)).isEqualTo(ServerFault.NOT_IN_TRANSACTION);
+      assertThat(provider().errors().classify(serverErrorOf(failure)))
+          .isEqualTo(ServerFault.NOT_IN_TRANSACTION);
     }
   }
 

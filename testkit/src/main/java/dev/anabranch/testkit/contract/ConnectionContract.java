@@ -13,7 +13,6 @@ import dev.anabranch.error.AnabranchException;
 import dev.anabranch.error.ErrorCode;
 import java.io.IOException;
 import java.net.URL;
-import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.OptionalInt;
@@ -100,7 +99,7 @@ public abstract class ConnectionContract extends DialectContract {
   // A server may cancel the statement before it ends the session, and the client may hear that
   // first.
   private void assumeSessionEnded(MigrationFailedException e) {
-    Assumptions.assumeThat(provider().errors().classify((SQLException) e.getCause()))
+    Assumptions.assumeThat(provider().errors().classify(serverErrorOf(e)))
         .isNotEqualTo(ServerFault.CANCELLED);
   }
 

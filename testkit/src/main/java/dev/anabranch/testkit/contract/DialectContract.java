@@ -166,6 +166,14 @@ public abstract class DialectContract {
     return lines;
   }
 
+  /** Returns the server's error behind an exception. */
+  protected static SQLException serverErrorOf(Throwable e) {
+    if (e.getCause() instanceof SQLException cause) {
+      return cause;
+    }
+    throw new AssertionError("no error of the server behind it", e);
+  }
+
   /** Waits until a statement with this word in it is running. */
   protected final void awaitRunning(String marker) {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();

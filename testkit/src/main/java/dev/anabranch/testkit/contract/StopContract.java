@@ -10,6 +10,7 @@ import dev.anabranch.engine.MigrationStoppedException;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.MigrationStep;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -64,15 +65,19 @@ public abstract class StopContract extends DialectContract {
           @Override
           public void statementStarted(MigrationStep step, int number, int total, String sql) {
             if (sql.contains(MARKER)) {
-              anabranch.get().stop();
+              of(anabranch).stop();
             }
           }
         };
     anabranch.set(builder().listener(stopping).build());
 
-    assertThatThrownBy(() -> anabranch.get().upgrade("heads"))
+    assertThatThrownBy(() -> of(anabranch).upgrade("heads"))
         .isInstanceOf(MigrationStoppedException.class);
     assertThat(rows()).containsExactly("a1");
+  }
+
+  private static Anabranch of(AtomicReference<Anabranch> reference) {
+    return Objects.requireNonNull(reference.get());
   }
 
   @Test
@@ -84,18 +89,18 @@ public abstract class StopContract extends DialectContract {
         new MigrationListener() {
           @Override
           public void stepFinished(MigrationStep step, Duration duration) {
-            anabranch.get().stop();
+            of(anabranch).stop();
           }
         };
     anabranch.set(builder().listener(stopping).build());
 
-    assertThatThrownBy(() -> anabranch.get().upgrade("heads"))
+    assertThatThrownBy(() -> of(anabranch).upgrade("heads"))
         .isInstanceOf(MigrationStoppedException.class)
         .hasMessage("Stopped on request between two revisions: 1 of 2 revisions are done.");
 
     assertThat(rows()).containsExactly("a1");
     assertThat(has("b1")).isFalse();
-    assertThatThrownBy(() -> anabranch.get().upgrade("heads"))
+    assertThatThrownBy(() -> of(anabranch).upgrade("heads"))
         .as("an object that was stopped runs nothing any more")
         .isInstanceOf(MigrationStoppedException.class);
     anabranch().upgrade("heads");
