@@ -3,6 +3,7 @@ package dev.anabranch.dialect;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +53,26 @@ public interface Dialect {
    *     changes only data
    */
   boolean commitsImplicitly(String statement);
+
+  /**
+   * Says whether a statement begins or ends a transaction, and so would take the one that a run has
+   * open out of its hands. Going back to a savepoint does not.
+   *
+   * @param statement one statement as the splitter gives it
+   */
+  boolean controlsTransaction(String statement);
+
+  /**
+   * Returns what undoes, behind the last statement of a revision, what a statement does to the way
+   * the session reads names without a schema: the state tables and the revisions that follow are to
+   * be found where they were.
+   *
+   * @param statement one statement as the splitter gives it
+   * @return a statement; empty if nothing has to be undone
+   */
+  default Optional<String> nameScopeReset(String statement) {
+    return Optional.empty();
+  }
 
   /**
    * Returns the lock that lets one run at a time change the state in a version table.

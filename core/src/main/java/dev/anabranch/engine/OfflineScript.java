@@ -141,6 +141,7 @@ public final class OfflineScript {
     for (ScriptStatement statement : step.statements()) {
       output.statement(statement.text());
     }
+    step.resets(dialect).forEach(output::statement);
     if (!own && !together) {
       output.statement(dialect.offline().begin());
     }

@@ -1,5 +1,6 @@
 package dev.anabranch.engine;
 
+import dev.anabranch.dialect.Dialect;
 import dev.anabranch.error.SourceLocation;
 import dev.anabranch.revision.MigrationStep;
 import dev.anabranch.script.RevisionScript;
@@ -41,6 +42,14 @@ record PreparedStep(
 
   PreparedStep {
     statements = List.copyOf(statements);
+  }
+
+  /** Returns the statements that leave the session as the first statement found it. */
+  List<String> resets(Dialect dialect) {
+    return statements.stream()
+        .flatMap(statement -> dialect.nameScopeReset(statement.text()).stream())
+        .distinct()
+        .toList();
   }
 
   SourceLocation location(int index) {

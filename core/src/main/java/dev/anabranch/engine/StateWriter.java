@@ -8,11 +8,9 @@ import dev.anabranch.history.JournalEntry.Progress;
 import dev.anabranch.history.JournalEntry.RunIdentity;
 import dev.anabranch.history.Outcome;
 import dev.anabranch.history.StateStatements;
-import dev.anabranch.revision.MigrationStep;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +30,23 @@ final class StateWriter {
     this.errors = errors;
   }
 
-  /** Changes the version rows of a step and appends that it is done, in the open transaction. */
-  void finish(PreparedStep step, Instant started) throws SQLException, RowMismatchException {
-    List<String> changes = new ArrayList<>();
-    MigrationStep change = step.step();
-    changes.addAll(statements.changeRows(change.rowChanges()));
+  /**
+   * Changes the version rows of a step and appends that it is done, in the open transaction.
+   *
+   * @param resets statements to send before, which undo what the step did to the session
+   */
+  void finish(PreparedStep step, List<String> resets, Instant started)
+      throws SQLException, RowMismatchException {
+    for (String sql : resets) {
+      statement.addBatch(sql);
+    }
     int total = step.statements().size();
     JournalEntry entry =
         entry(step, Outcome.DONE, new Progress(total, total), started, Optional.empty());
-    change(changes, List.of(statements.insertEntry(entry)));
+    change(
+        resets.size(),
+        statements.changeRows(step.step().rowChanges()),
+        List.of(statements.insertEntry(entry)));
   }
 
   /** Appends how far a step has come. */
@@ -57,6 +63,11 @@ final class StateWriter {
    * @throws RowMismatchException if one changed none, or brings a row that is there already
    */
   void change(List<String> counted, List<String> others) throws SQLException, RowMismatchException {
+    change(0, counted, others);
+  }
+
+  private void change(int before, List<String> counted, List<String> others)
+      throws SQLException, RowMismatchException {
     for (String sql : counted) {
       statement.addBatch(sql);
     }
@@ -65,7 +76,8 @@ final class StateWriter {
     }
     int[] counts = send();
     for (int i = 0; i < counted.size(); i++) {
-      if (counts[i] != 1 && counts[i] != Statement.SUCCESS_NO_INFO) {
+      int count = counts[before + i];
+      if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
         throw new RowMismatchException();
       }
     }

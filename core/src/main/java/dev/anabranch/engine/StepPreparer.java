@@ -47,13 +47,40 @@ final class StepPreparer {
           step, script, body.checksum(), 1, List.of(), mode(List.of(), step, null));
     }
     List<ScriptStatement> statements = split(script, section.get());
-    return new PreparedStep(
-        step,
-        script,
-        body.checksum(),
-        section.get().firstLine(),
-        statements,
-        mode(statements, step, section.get()));
+    PreparedStep prepared =
+        new PreparedStep(
+            step,
+            script,
+            body.checksum(),
+            section.get().firstLine(),
+            statements,
+            mode(statements, step, section.get()));
+    requireNoTransactionControl(prepared);
+    return prepared;
+  }
+
+  // A COMMIT of the author's would leave what comes behind it outside the revision's transaction,
+  // and
+  // nobody would know that what is reported as rolled back is not.
+  private void requireNoTransactionControl(PreparedStep step) {
+    if (step.mode() == Mode.OUTSIDE) {
+      return;
+    }
+    for (int i = 0; i < step.statements().size(); i++) {
+      String sql = step.statements().get(i).text();
+      if (dialect.controlsTransaction(sql)) {
+        throw new PlanException(
+            ErrorCode.TRANSACTION_IMPOSSIBLE,
+            "Cannot run "
+                + step.step().revision().id()
+                + ": statement "
+                + (i + 1)
+                + " ("
+                + step.location(i)
+                + ") begins or ends a transaction, and the revision runs in one already.",
+            "Remove it, or write \"-- @transaction off\" at the top of the section. Nothing was changed.");
+      }
+    }
   }
 
   private List<ScriptStatement> split(RevisionScript script, ScriptSection section) {

@@ -54,7 +54,7 @@ final class StepRun {
         execute(i);
       }
       place = FailurePlace.VERSION_ROWS;
-      run.writer().finish(step, started);
+      run.writer().finish(step, step.resets(run.database().dialect()), started);
       if (!run.isOneTransaction() || index == run.total() - 1) {
         place = FailurePlace.COMMIT;
         commit(index);
@@ -104,7 +104,7 @@ final class StepRun {
       }
       connection.setAutoCommit(false);
       place = FailurePlace.VERSION_ROWS;
-      run.writer().finish(step, started);
+      run.writer().finish(step, step.resets(run.database().dialect()), started);
       place = FailurePlace.COMMIT;
       connection.commit();
     } catch (SQLException e) {

@@ -15,15 +15,31 @@ import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** H2, as the engine sees it. */
 final class H2Dialect implements Dialect {
 
   // Everything else is, or may be, DDL, which commits (H2 documentation, "Transaction Isolation").
   private static final Set<String> DATA_WORDS =
-      Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "VALUES", "WITH", "TABLE");
+      Set.of(
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "MERGE",
+          "SELECT",
+          "VALUES",
+          "WITH",
+          "TABLE",
+          "SAVEPOINT",
+          "ROLLBACK");
 
   private static final StatementSplitter SPLITTER = new H2Splitter();
+
+  // A savepoint may be gone back to: ROLLBACK TO leaves the transaction open.
+  private static final Pattern TRANSACTION_CONTROL =
+      Pattern.compile(
+          "(?:BEGIN|COMMIT|SET\\s+AUTOCOMMIT|ROLLBACK(?!\\s+TO\\b))\\b", Pattern.CASE_INSENSITIVE);
 
   private final ServerVersion version;
   private final StateTables stateTables;
@@ -79,6 +95,11 @@ final class H2Dialect implements Dialect {
       end++;
     }
     return !DATA_WORDS.contains(statement.substring(0, end).toUpperCase(Locale.ROOT));
+  }
+
+  @Override
+  public boolean controlsTransaction(String statement) {
+    return TRANSACTION_CONTROL.matcher(statement).lookingAt();
   }
 
   @Override

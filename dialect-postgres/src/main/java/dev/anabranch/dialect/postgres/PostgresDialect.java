@@ -17,7 +17,9 @@ import java.sql.Connection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** PostgreSQL, as the engine sees it. */
 final class PostgresDialect implements Dialect {
@@ -36,6 +38,19 @@ final class PostgresDialect implements Dialect {
               Capability.STATEMENTS_OUTSIDE_TRANSACTION));
 
   private static final StatementSplitter SPLITTER = new PostgresSplitter();
+
+  // A savepoint may be gone back to: ROLLBACK TO leaves the transaction open.
+  private static final Pattern TRANSACTION_CONTROL =
+      Pattern.compile(
+          "(?:BEGIN|START\\s+TRANSACTION|COMMIT|END|ABORT|PREPARE\\s+TRANSACTION"
+              + "|ROLLBACK(?!(?:\\s+(?:WORK|TRANSACTION))?\\s+TO\\b))\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  // pg_dump begins every dump with the second form, which empties the path.
+  private static final Pattern SEARCH_PATH =
+      Pattern.compile(
+          "SET\\s+(?:SESSION\\s+)?(?:search_path|schema)\\b|SELECT\\s.*\\bset_config\\s*\\(\\s*'search_path'",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final ServerVersion version;
 
@@ -81,6 +96,18 @@ final class PostgresDialect implements Dialect {
   @Override
   public boolean commitsImplicitly(String statement) {
     return false;
+  }
+
+  @Override
+  public boolean controlsTransaction(String statement) {
+    return TRANSACTION_CONTROL.matcher(statement).lookingAt();
+  }
+
+  @Override
+  public Optional<String> nameScopeReset(String statement) {
+    return SEARCH_PATH.matcher(statement).lookingAt()
+        ? Optional.of("RESET search_path")
+        : Optional.empty();
   }
 
   @Override

@@ -19,10 +19,14 @@ import dev.anabranch.testkit.server.PostgresControl;
 import dev.anabranch.testkit.server.PostgresControl.LimitedUser;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What happens to runs on PostgreSQL alone. */
@@ -261,6 +265,50 @@ class PostgresRunIT {
 
       assertThat(heard)
           .containsExactly("a1: half of it", "a1: table \"nowhere\" does not exist, skipping");
+    }
+  }
+
+  @Nested
+  class SearchPaths extends DialectContract {
+
+    private void writeDump(String emptyingThePath) {
+      revisions()
+          .revision("a1")
+          .upgrade(
+              emptyingThePath, "CREATE TABLE public.a1 (id INTEGER)", "CREATE SCHEMA elsewhere")
+          .downgrade(emptyingThePath, "DROP TABLE public.a1", "DROP SCHEMA elsewhere")
+          .write();
+      writeTable("b1", "a1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SELECT pg_catalog.set_config('search_path', '', false)",
+          "SET search_path TO pg_catalog",
+          "set schema 'pg_catalog'"
+        })
+    void aDumpThatChangesThePathLeavesItAsItWas(String emptyingThePath) {
+      writeDump(emptyingThePath);
+
+      anabranch().upgrade("heads");
+      assertThat(rows()).containsExactly("b1");
+      assertThat(count("public.b1")).hasValue(0);
+
+      anabranch().downgrade("base");
+      assertThat(has("a1")).isFalse();
+    }
+
+    @Test
+    void aScriptDoesSoToo() throws IOException {
+      writeDump("SELECT pg_catalog.set_config('search_path', '', false)");
+      StringBuilder script = new StringBuilder();
+      anabranch().upgradeScript("heads", script);
+      Path file = Files.writeString(revisions().project().resolve("script.sql"), script);
+
+      assertThat(product().runScript(database(), file).succeeded()).isTrue();
+
+      assertThat(rows()).containsExactly("b1");
     }
   }
 

@@ -10,6 +10,8 @@ import dev.anabranch.engine.PlanException;
 import dev.anabranch.engine.TransactionScope;
 import dev.anabranch.error.ErrorCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left when a statement fails, by transaction scope. */
 public abstract class TransactionContract extends DialectContract {
@@ -179,6 +181,43 @@ public abstract class TransactionContract extends DialectContract {
     assertThat(count("a1")).hasValue(1);
     assertThat(rows()).containsExactly("a1");
     assertThat(history()).last().isEqualTo("upgrade b1 stopped 1 of 3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BEGIN", "COMMIT", "commit work", "ROLLBACK"})
+  void aTransactionOfTheAuthorsIsRefusedBeforeAnythingRuns(String control) {
+    writeTable("a1");
+    revisions()
+        .revision("b1", "a1")
+        .upgrade("INSERT INTO a1 VALUES (1, 'x')", control)
+        .downgrade("DELETE FROM a1")
+        .write();
+
+    assertThatThrownBy(() -> anabranch().upgrade("heads"))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("statement 2 (revisions/b1_test.sql:6) begins or ends a transaction")
+        .extracting("code")
+        .isEqualTo(ErrorCode.TRANSACTION_IMPOSSIBLE);
+    assertThat(has("a1")).isFalse();
+  }
+
+  @Test
+  void savepointsAreTheAuthorsOwn() {
+    writeTable("a1");
+    revisions()
+        .revision("b1", "a1")
+        .upgrade(
+            "INSERT INTO a1 VALUES (1, 'x')",
+            "SAVEPOINT here",
+            "INSERT INTO a1 VALUES (2, 'y')",
+            "ROLLBACK TO SAVEPOINT here")
+        .downgrade("DELETE FROM a1")
+        .write();
+
+    anabranch().upgrade("heads");
+
+    assertThat(query("SELECT id FROM a1")).containsExactly("1");
+    assertThat(rows()).containsExactly("b1");
   }
 
   @Test
