@@ -248,6 +248,29 @@ public abstract class LockContract extends DialectContract {
   }
 
   @Test
+  void anInterruptedRunDoesNotWait() throws Exception {
+    writeTable("a1");
+    Gate gate = new Gate();
+    Background<MigrationResult> first =
+        Background.start(() -> builder().listener(gate).build().upgrade("heads"));
+    gate.awaitInside();
+    MigrationListener interrupting =
+        new MigrationListener() {
+          @Override
+          public void waitingForLock(Optional<String> holder) {
+            Thread.currentThread().interrupt();
+          }
+        };
+
+    assertThatThrownBy(() -> builder().listener(interrupting).build().upgrade("heads"))
+        .isInstanceOf(MigrationStoppedException.class);
+
+    assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
+    gate.open();
+    first.join();
+  }
+
+  @Test
   void eightRunsAtOnceApplyEveryRevisionOnce() throws Exception {
     int revisions = 20;
     for (int i = 0; i < revisions; i++) {

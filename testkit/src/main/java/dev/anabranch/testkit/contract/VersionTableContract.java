@@ -179,6 +179,42 @@ public abstract class VersionTableContract extends DialectContract {
   }
 
   @Test
+  void aRowThatAnotherRowImpliesIsNamedWithTheStampThatMendsIt() {
+    writeTable("a1");
+    writeTable("b1", "a1");
+    writeTable("c1", "b1");
+    anabranch().upgrade("b1");
+    database().execute("INSERT INTO anabranch_version VALUES ('a1')");
+
+    assertThat(anabranch().current().rows()).containsExactly("a1", "b1");
+    assertThatThrownBy(() -> anabranch().upgrade("heads"))
+        .isInstanceOfSatisfying(
+            RevisionException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.REDUNDANT_VERSION_ROW);
+              assertThat(e.hint()).hasValue("Reduce the rows with: anabranch stamp b1");
+            });
+
+    anabranch().stamp(List.of("b1"));
+    assertThat(rows()).containsExactly("b1");
+    anabranch().upgrade("heads");
+    assertThat(rows()).containsExactly("c1");
+  }
+
+  @Test
+  void aDowngradeClearsRowsThatOtherRowsImply() {
+    writeTable("a1");
+    writeTable("b1", "a1");
+    writeTable("c1", "b1");
+    anabranch().upgrade("heads");
+    database().execute("INSERT INTO anabranch_version VALUES ('a1')");
+
+    anabranch().downgrade("b1");
+
+    assertThat(rows()).containsExactly("b1");
+  }
+
+  @Test
   void aRowChangedInTheMiddleOfAStepIsNoticedBeforeAnythingIsCommitted() {
     writeTable("a1");
     revisions()
