@@ -132,9 +132,10 @@ final class Failures {
   }
 
   static RevisionException ambiguousCurrent(Request request, List<String> rows) {
+    String steps = request.text().matches("[+-]\\d+") ? request.text() : "-1";
     return new RevisionException.AmbiguousCurrent(
         request.cannot("the database stands at " + rows.size() + " revisions (" + list(rows) + ")"),
-        "Name the branch, as in label@-1, or the revision.",
+        "Name the branch, as in label@" + steps + ", or the revision.",
         rows);
   }
 

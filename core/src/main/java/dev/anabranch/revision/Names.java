@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
 
   private static final int SHORTEST_TO_ABBREVIATE = 4;
+  private static final List<String> WORDS = List.of("base", "current", "head", "heads");
 
   private final GraphIndex graph;
   private final List<String> sorted;
@@ -105,7 +106,11 @@ final class Names {
   }
 
   RevisionException unknown(ErrorCode code, Request request, String what, String name) {
-    List<String> nearest = NearestNames.find(name, sorted);
+    List<String> known = new ArrayList<>(sorted);
+    if (code == ErrorCode.UNKNOWN_REVISION) {
+      known.addAll(WORDS);
+    }
+    List<String> nearest = NearestNames.find(name, known);
     String hint =
         nearest.isEmpty()
             ? "See the ids and labels with: anabranch history"

@@ -71,6 +71,24 @@ class TargetMessagesTest {
   }
 
   @Test
+  void aMistypedWordComesWithTheWord() {
+    assertThatExceptionOfType(RevisionException.NotFound.class)
+        .isThrownBy(() -> Graphs.planner(GRAPH).resolve(RevisionTarget.parse("haeds")))
+        .satisfies(e -> assertThat(e.hint()).contains("Did you mean heads?"));
+  }
+
+  @Test
+  void stepsFromSeveralRowsCanBeCountedOnABranch() {
+    List<String> rows = List.of("east1", "west1");
+    assertThatExceptionOfType(RevisionException.AmbiguousCurrent.class)
+        .isThrownBy(() -> Graphs.planner(GRAPH).upgrade(rows, List.of(RevisionTarget.parse("+2"))))
+        .satisfies(
+            e ->
+                assertThat(e.hint())
+                    .hasValueSatisfying(hint -> assertThat(hint).contains("as in label@+2")));
+  }
+
+  @Test
   void whatIsAmbiguousComesWithTheMatches() {
     assertThatExceptionOfType(RevisionException.Ambiguous.class)
         .isThrownBy(() -> Graphs.planner(GRAPH).resolve(RevisionTarget.parse("abc")))
