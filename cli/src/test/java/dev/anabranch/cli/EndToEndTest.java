@@ -43,7 +43,8 @@ class EndToEndTest {
     assertThat(init.lines()).containsExactly("revisions/", "anabranch.toml", ".gitignore");
     assertThat(init.code()).isZero();
 
-    Path first = Path.of(newFile(cli().run("revision", "-m", "Größe: Ελλάδα!", "--rev-id", "one")));
+    Path first =
+        folder.resolve(newFile(cli().run("revision", "-m", "Größe: Ελλάδα!", "--rev-id", "one")));
     assertThat(first.getFileName()).hasToString("one_grosse_ellada.sql");
     Files.writeString(
         first,
@@ -107,8 +108,21 @@ class EndToEndTest {
     void haveSectionsForDialects() throws IOException {
       cli().run("init");
       Path file =
-          Path.of(newFile(cli().run("revision", "-m", "x", "--dialect-sections", "h2,postgresql")));
+          folder.resolve(
+              newFile(cli().run("revision", "-m", "x", "--dialect-sections", "h2,postgresql")));
       assertThat(file).content().contains("-- @upgrade h2", "-- @downgrade postgresql");
+    }
+
+    @Test
+    void areNamedForTheShellOfTheUser(@TempDir Path elsewhere) {
+      cli().run("init");
+      assertThat(cli().run("revision", "--rev-id", "one").lines())
+          .containsExactly(Path.of("revisions/one.sql").toString());
+      assertThat(
+              CliRun.in(elsewhere)
+                  .run("-C", folder.toString(), "revision", "--rev-id", "two")
+                  .lines())
+          .containsExactly(folder.resolve("revisions/two.sql").toString());
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class InitCommand implements Command {
     template.folders().forEach(project::folder);
     project.fileIfAbsent(".gitignore", ProjectTemplate.gitignore());
     List<String> made = project.make();
-    report(given, made);
+    report(given, made, arguments.value("url").isPresent());
     return ExitStatus.DONE;
   }
 
@@ -81,17 +81,19 @@ public final class InitCommand implements Command {
     return name.matches("[A-Za-z].*") ? name : "app";
   }
 
-  private void report(String given, List<String> made) {
+  private void report(String given, List<String> made, boolean urlIsGiven) {
     if (console.isJson()) {
       console.json(json -> json.texts("created", made));
       return;
     }
     made.forEach(console::line);
     console.note("");
+    if (!urlIsGiven) {
+      console.note(
+          "The database is an H2 file in data/; " + ConfigurationFile.DEFAULT_NAME + " names it.");
+    }
     console.note(
-        "Next: set the database in "
-            + ConfigurationFile.DEFAULT_NAME
-            + ", then `anabranch "
+        "Next: `anabranch "
             + (given.isEmpty() ? "" : "-C " + given + " ")
             + "revision -m \"...\"` makes the first revision.");
   }

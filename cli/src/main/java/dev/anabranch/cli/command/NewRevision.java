@@ -3,6 +3,7 @@ package dev.anabranch.cli.command;
 import com.google.inject.Inject;
 import dev.anabranch.cli.argument.Arguments;
 import dev.anabranch.cli.output.Console;
+import dev.anabranch.cli.process.Environment;
 import dev.anabranch.revision.Revision;
 import dev.anabranch.revision.RevisionDraft;
 import dev.anabranch.revision.RevisionGraph;
@@ -22,11 +23,13 @@ import net.gcardone.junidecode.Junidecode;
 /** Creates the file of a new revision. */
 final class NewRevision {
   private final Project project;
+  private final Environment environment;
   private final Console console;
 
   @Inject
-  NewRevision(Project project, Console console) {
+  NewRevision(Project project, Environment environment, Console console) {
     this.project = project;
+    this.environment = environment;
     this.console = console;
   }
 
@@ -109,6 +112,12 @@ final class NewRevision {
                   .text("file", script.location().path()));
       return;
     }
-    console.line(script.file().map(Path::toString).orElse(script.location().path()));
+    console.line(script.file().map(this::forTheShell).orElse(script.location().path()));
+  }
+
+  /** Returns a path that works where the user stands, and no longer than needed. */
+  private String forTheShell(Path file) {
+    Path here = environment.workingDirectory();
+    return (file.startsWith(here) ? here.relativize(file) : file).toString();
   }
 }
