@@ -128,7 +128,7 @@ class ProductIT {
       environment.put("ANABRANCH_JAVA", java.toString());
       environment.put("ANABRANCH_OPTS", "-Xmx1g -Dname=*");
       assertThat(run(script(), "upgrade", "a b", "").out())
-          .contains(";-Xmx1g;-Dname=*;-cp;")
+          .contains(";-Xmx1g;-Dname=*;")
           .endsWith(";dev.anabranch.cli.Main;upgrade;a b;;");
     }
 
