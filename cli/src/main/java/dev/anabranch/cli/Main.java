@@ -21,7 +21,6 @@ public final class Main {
     }
     Environment environment = Environment.ofProcess();
     int code = new Application(environment).run(List.of(arguments));
-    environment.interruption().finished(code);
     System.exit(code);
   }
 }

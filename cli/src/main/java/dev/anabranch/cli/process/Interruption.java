@@ -1,18 +1,21 @@
 package dev.anabranch.cli.process;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets Ctrl-C, and a request of the system to end, stop a run in good order: the run is asked to
- * stop, what it leaves is reported, and only then does the process end, with the exit code of the
- * report. A second Ctrl-C ends it at once.
+ * stop, says what it leaves, and the process ends the usual way. A second signal ends it at once.
  *
- * <p>The Java machine runs shutdown hooks and ends; whoever calls {@code System.exit} meanwhile
- * waits for ever. Therefore the hook itself waits for the run and ends the process.
+ * <p>A shutdown hook would not do: hooks run side by side, and an embedded database has one that
+ * closes it, while the run still has to roll back.
  */
 public final class Interruption {
-  private final CountDownLatch reported = new CountDownLatch(1);
-  private volatile int exitCode;
+  /** What the system gives a process that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
+
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
   /** Watches for a request to stop. */
   public interface Watch extends AutoCloseable {
@@ -20,41 +23,20 @@ public final class Interruption {
     void close();
   }
 
-  /** Asks a run to stop on Ctrl-C, until the watch is closed. */
+  /** Asks a run to stop on a signal, until the watch is closed. */
   public Watch during(Runnable stop) {
-    Thread hook =
-        new Thread(
-            () -> {
-              SecondInterrupt.endsTheProcess();
-              stop.run();
-              awaitReport();
-              Runtime.getRuntime().halt(exitCode);
-            },
-            "anabranch-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    return () -> remove(hook);
-  }
-
-  /** Tells that everything is written, and what the process ends with. */
-  public void finished(int code) {
-    exitCode = code;
-    reported.countDown();
-  }
-
-  private void awaitReport() {
-    try {
-      reported.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    AtomicBoolean asked = new AtomicBoolean();
+    Runnable onSignal =
+        () -> {
+          if (asked.getAndSet(true)) {
+            Runtime.getRuntime().halt(INTERRUPTED);
+          }
+          stop.run();
+        };
+    List<Runnable> restore = new ArrayList<>();
+    for (String signal : SIGNALS) {
+      SignalHandling.handle(signal, onSignal).ifPresent(restore::add);
     }
-  }
-
-  private static void remove(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending already and the hook does its work.
-      return;
-    }
+    return () -> restore.forEach(Runnable::run);
   }
 }
