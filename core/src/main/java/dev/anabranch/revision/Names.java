@@ -110,12 +110,21 @@ final class Names {
     if (code == ErrorCode.UNKNOWN_REVISION) {
       known.addAll(WORDS);
     }
-    List<String> nearest = NearestNames.find(name, known);
-    String hint =
-        nearest.isEmpty()
-            ? "See the ids and labels with: anabranch history"
-            : "Did you mean " + String.join(" or ", nearest) + "?";
+    List<String> nearest = WORDS.contains(name) ? List.of() : NearestNames.find(name, known);
     return new RevisionException.NotFound(
-        code, request.cannot("no " + what + " is called \"" + name + "\""), hint, name, nearest);
+        code,
+        request.cannot("no " + what + " is called \"" + name + "\""),
+        hint(name, nearest),
+        name,
+        nearest);
+  }
+
+  private static String hint(String name, List<String> nearest) {
+    if (WORDS.contains(name)) {
+      return "The word \"" + name + "\" has no meaning here; name a revision or label.";
+    }
+    return nearest.isEmpty()
+        ? "See the ids and labels with: anabranch history"
+        : "Did you mean " + String.join(" or ", nearest) + "?";
   }
 }

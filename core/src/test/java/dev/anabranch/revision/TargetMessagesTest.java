@@ -78,6 +78,19 @@ class TargetMessagesTest {
   }
 
   @Test
+  void aWordThatMeansNothingHereIsNotSuggestedAgain() {
+    assertThatExceptionOfType(RevisionException.NotFound.class)
+        .isThrownBy(
+            () ->
+                Graphs.planner(GRAPH).upgrade(List.of(), List.of(RevisionTarget.parse("current"))))
+        .satisfies(
+            e ->
+                assertThat(e.hint())
+                    .contains(
+                        "The word \"current\" has no meaning here; name a revision or label."));
+  }
+
+  @Test
   void stepsFromSeveralRowsCanBeCountedOnABranch() {
     List<String> rows = List.of("east1", "west1");
     assertThatExceptionOfType(RevisionException.AmbiguousCurrent.class)
