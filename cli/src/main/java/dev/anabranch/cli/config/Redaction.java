@@ -10,9 +10,11 @@ public final class Redaction {
   /** What stands where a secret was. */
   public static final String MASK = "********";
 
+  // What is masked already ends at the mask, so that the punctuation of a sentence behind it stays.
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "(?i)([a-z_.-]*(?:password|passwd|pwd|secret|token|passphrase)[a-z_.-]*=)([^&;,)\\s]*)");
+          "(?i)([a-z_.-]*(?:password|passwd|pwd|secret|token|passphrase)[a-z_.-]*=)"
+              + "(\\*{8}(?=[:.\"]?(?:\\s|$))|[^&;,)\\s]*)");
   private static final Pattern USER_INFO = Pattern.compile("(//[^/:@\\s]*:)([^/@\\s]*)(@)");
   private static final Pattern THIN =
       Pattern.compile("(jdbc:[a-z]+:[a-z]+:[^/@\\s]+/)([^@\\s]+)(@)");

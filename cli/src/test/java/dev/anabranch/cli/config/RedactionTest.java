@@ -21,6 +21,13 @@ class RedactionTest {
   }
 
   @Test
+  void leavesTheSentenceBehindAMask() {
+    String message = "Cannot connect to jdbc:h2:mem:x;PASSWORD=********: it is refused.";
+
+    assertThat(Redaction.url(message)).isEqualTo(message);
+  }
+
+  @Test
   void masksAKnownPasswordInAnyText() {
     Secrets secrets = new Secrets();
     secrets.addPassword("geheim");
