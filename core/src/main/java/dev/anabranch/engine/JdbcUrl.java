@@ -1,5 +1,7 @@
 package dev.anabranch.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -18,22 +20,22 @@ public record JdbcUrl(String value) {
 
   // user:password@ behind //, up to the last @ that stands before the parameters
   private static final Pattern AUTHORITY =
-      Pattern.compile("//(?:(?![?&;][^=?&;@/]+=).)*@", Pattern.DOTALL);
+      Pattern.compile("(//)((?:(?![?&;][^=?&;@/]+=).)*)@", Pattern.DOTALL);
 
   // jdbc:product:driver:user/password@ as the thin drivers write it, the password perhaps in quotes
   private static final Pattern SLASHED_LOGIN =
-      Pattern.compile("^(jdbc:[^:/@]+:[^:/@]+:)(?!//)[^@/]+/.*@", Pattern.DOTALL);
+      Pattern.compile("^(jdbc:[^:/@]+:[^:/@]+:)(?!//)([^@/]+/.*)@", Pattern.DOTALL);
 
   // key={value} quotes what would end a value
   private static final Pattern BRACED =
-      Pattern.compile("(" + SECRET_KEY + "=)\\{[^}]*\\}?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(" + SECRET_KEY + "=)\\{([^}]*)\\}?", Pattern.CASE_INSENSITIVE);
 
   // (key=value) inside a list of hosts
   private static final Pattern LISTED =
-      Pattern.compile("([(,]" + SECRET_KEY + "=)[^)]*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("([(,]" + SECRET_KEY + "=)([^)]*)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PARAMETER =
-      Pattern.compile("([?&;]" + SECRET_KEY + "=)[^&;]*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("([?&;]" + SECRET_KEY + "=)([^&;]*)", Pattern.CASE_INSENSITIVE);
 
   /** Checks that the URL is there. */
   public JdbcUrl {
@@ -44,9 +46,29 @@ public record JdbcUrl(String value) {
   public String redacted() {
     String text = BRACED.matcher(value).replaceAll("$1***");
     text = SLASHED_LOGIN.matcher(text).replaceAll("$1***@");
-    text = AUTHORITY.matcher(text).replaceAll("//***@");
+    text = AUTHORITY.matcher(text).replaceAll("$1***@");
     text = LISTED.matcher(text).replaceAll("$1***");
     return PARAMETER.matcher(text).replaceAll("$1***");
+  }
+
+  /**
+   * Returns the secrets in the URL, so that they can be kept out of words that are not ours: a
+   * driver may repeat a part of the URL.
+   */
+  public List<String> secrets() {
+    List<String> secrets = new ArrayList<>();
+    for (Pattern pattern : List.of(BRACED, LISTED, PARAMETER)) {
+      pattern.matcher(value).results().forEach(found -> secrets.add(found.group(2)));
+    }
+    for (Pattern pattern : List.of(AUTHORITY, SLASHED_LOGIN)) {
+      pattern
+          .matcher(value)
+          .results()
+          .map(found -> found.group(2).split("[:/]", 2))
+          .filter(login -> login.length == 2)
+          .forEach(login -> secrets.add(login[1]));
+    }
+    return secrets.stream().filter(secret -> !secret.isEmpty()).distinct().toList();
   }
 
   /**

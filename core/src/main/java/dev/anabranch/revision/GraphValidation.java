@@ -1,6 +1,7 @@
 package dev.anabranch.revision;
 
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.error.NearestNames;
 import dev.anabranch.error.SourceLocation;
 import java.util.ArrayList;
 import java.util.Collection;

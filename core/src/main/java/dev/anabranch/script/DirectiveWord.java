@@ -1,5 +1,6 @@
 package dev.anabranch.script;
 
+import dev.anabranch.error.NearestNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,6 @@ enum DirectiveWord {
   /** Returns the word its author most likely meant. */
   static Optional<String> nearest(String written) {
     List<String> words = Arrays.stream(values()).map(DirectiveWord::word).toList();
-    return NearestWord.to(written.toLowerCase(Locale.ROOT), words);
+    return NearestNames.nearest(written.toLowerCase(Locale.ROOT), words);
   }
 }

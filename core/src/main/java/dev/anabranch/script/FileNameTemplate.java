@@ -1,6 +1,7 @@
 package dev.anabranch.script;
 
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.error.NearestNames;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -238,7 +239,8 @@ public final class FileNameTemplate {
       }
       words.add(field.word());
     }
-    String nearest = NearestWord.to(word, words).map(w -> "Did you mean {" + w + "}? ").orElse("");
+    String nearest =
+        NearestNames.nearest(word, words).map(w -> "Did you mean {" + w + "}? ").orElse("");
     throw illegal(
         template,
         "{" + word + "} is unknown",

@@ -1,6 +1,7 @@
 package dev.anabranch.script;
 
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.error.NearestNames;
 import dev.anabranch.revision.RevisionGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -112,7 +113,7 @@ public final class ScriptChecker {
       for (String name : section.dialects()) {
         if (!knownDialects.contains(name)) {
           String nearest =
-              NearestWord.to(name, knownDialects.stream().sorted().toList())
+              NearestNames.nearest(name, knownDialects.stream().sorted().toList())
                   .map(known -> "Did you mean \"" + known + "\"? ")
                   .orElse("");
           problems.warning(

@@ -70,4 +70,25 @@ class JdbcUrlTest {
     assertThat(url.redactedIn("cannot parse jdbc:x://ann:pa55@h/d"))
         .isEqualTo("cannot parse jdbc:x://***@h/d");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '\u0001',
+      textBlock =
+          """
+          jdbc:postgresql://h/d?user=ann&password=pa55 pa55
+          jdbc:mysql://ann:pa:55@h:3306/d pa:55
+          jdbc:oracle:thin:scott/tiger@//h:1521/x tiger
+          jdbc:h2:mem:x;USER=sa;PASSWORD=pa55;MODE=Oracle pa55
+          jdbc:sqlserver://h;password={pa;55};x=1 pa;55
+          """)
+  void namesItsSecrets(String url, String secret) {
+    assertThat(new JdbcUrl(url).secrets()).contains(secret);
+  }
+
+  @Test
+  void hasNoSecretsWithoutAny() {
+    assertThat(new JdbcUrl("jdbc:postgresql://ann@h:5432/d?user=ann").secrets()).isEmpty();
+  }
 }

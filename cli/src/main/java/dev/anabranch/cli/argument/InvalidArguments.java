@@ -1,6 +1,7 @@
 package dev.anabranch.cli.argument;
 
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.error.NearestNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +19,9 @@ final class InvalidArguments {
 
   static UsageException unknownCommand(String word, Collection<String> names) {
     String hint =
-        Nearest.to(word, names).map(name -> "Did you mean `anabranch " + name + "`? ").orElse("");
+        NearestNames.nearest(word, names)
+            .map(name -> "Did you mean `anabranch " + name + "`? ")
+            .orElse("");
     return new UsageException(
         ErrorCode.UNKNOWN_COMMAND,
         "Cannot run \"" + word + "\": there is no such command.",
@@ -28,7 +31,9 @@ final class InvalidArguments {
   static UsageException unknownOption(String word, Collection<String> candidates, String command) {
     String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
     String hint =
-        Nearest.to(name, candidates).map(nearest -> "Did you mean " + nearest + "? ").orElse("");
+        NearestNames.nearest(name, candidates)
+            .map(nearest -> "Did you mean " + nearest + "? ")
+            .orElse("");
     return new UsageException(
         ErrorCode.UNKNOWN_OPTION,
         "Cannot run \"" + command + "\": it has no option " + name + ".",
@@ -38,7 +43,9 @@ final class InvalidArguments {
   static UsageException optionBeforeCommand(String word, Collection<String> candidates) {
     String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
     String hint =
-        Nearest.to(name, candidates).map(nearest -> "Did you mean " + nearest + "? ").orElse("");
+        NearestNames.nearest(name, candidates)
+            .map(nearest -> "Did you mean " + nearest + "? ")
+            .orElse("");
     return new UsageException(
         ErrorCode.UNKNOWN_OPTION,
         "Cannot run: there is no global option " + name + ".",
@@ -77,7 +84,9 @@ final class InvalidArguments {
   static UsageException notAChoice(
       String what, String value, List<String> choices, String command) {
     String hint =
-        Nearest.to(value, choices).map(nearest -> "Did you mean " + nearest + "? ").orElse("");
+        NearestNames.nearest(value, choices)
+            .map(nearest -> "Did you mean " + nearest + "? ")
+            .orElse("");
     return new UsageException(
         ErrorCode.INVALID_ARGUMENT,
         "Cannot run \"" + command + "\": \"" + value + "\" is no value for " + what + ".",

@@ -4,13 +4,13 @@ import com.google.inject.Inject;
 import dev.anabranch.cli.argument.Arguments;
 import dev.anabranch.cli.argument.CommandDescription;
 import dev.anabranch.cli.argument.Completes;
-import dev.anabranch.cli.argument.Nearest;
 import dev.anabranch.cli.argument.PositionalDescription;
 import dev.anabranch.cli.argument.UsageException;
 import dev.anabranch.cli.documentation.HelpText;
 import dev.anabranch.cli.output.Console;
 import dev.anabranch.cli.output.ExitStatus;
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.error.NearestNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public final class HelpCommand implements Command {
     return new UsageException(
         ErrorCode.UNKNOWN_COMMAND,
         "Cannot explain \"" + topic + "\": there is no such command.",
-        Nearest.to(topic, topics)
+        NearestNames.nearest(topic, topics)
             .map(nearest -> "Did you mean `anabranch help " + nearest + "`?")
             .orElse("`anabranch help` lists the commands."));
   }

@@ -1,8 +1,9 @@
 package dev.anabranch.cli.config;
 
 import dev.anabranch.cli.argument.GlobalOptions;
-import dev.anabranch.cli.argument.Nearest;
+import dev.anabranch.engine.JdbcUrl;
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.error.NearestNames;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class Configuration {
         throw new ConfigurationException(
             ErrorCode.INVALID_ARGUMENT,
             "Cannot set \"" + path + "\": there is no such key.",
-            Nearest.to(path, file.paths())
+            NearestNames.nearest(path, file.paths())
                 .map(nearest -> "Did you mean " + nearest + "?")
                 .orElse("`anabranch config` lists the keys."));
       }
@@ -160,9 +161,9 @@ public final class Configuration {
     Optional<String> problem =
         values.problems().stream().map(ConfigurationProblem::text).findFirst();
     if (key.kind() == ConfigurationKey.Kind.SECRET) {
-      texts = List.of(Redaction.MASK);
+      texts = List.of(Secrets.MASK);
     } else if (key == ConfigurationKey.URL) {
-      texts = texts.stream().map(Redaction::url).toList();
+      texts = texts.stream().map(text -> new JdbcUrl(text).redacted()).toList();
     }
     return new ShownSetting(key, setting.path(), texts, setting.origin(), problem);
   }

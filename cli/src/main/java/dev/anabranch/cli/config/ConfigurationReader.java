@@ -1,7 +1,7 @@
 package dev.anabranch.cli.config;
 
-import dev.anabranch.cli.argument.Nearest;
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.error.NearestNames;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -190,7 +190,7 @@ final class ConfigurationReader {
   }
 
   private void unknown(TomlPosition position, String key, String where, List<String> candidates) {
-    Optional<String> nearest = Nearest.to(key, candidates);
+    Optional<String> nearest = NearestNames.nearest(key, candidates);
     problem(
         position,
         "Unknown key \"" + key + "\"" + where + ".",

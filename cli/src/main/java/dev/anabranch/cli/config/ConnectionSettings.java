@@ -1,5 +1,6 @@
 package dev.anabranch.cli.config;
 
+import dev.anabranch.engine.JdbcUrl;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,6 +28,6 @@ public record ConnectionSettings(
   /** Returns the settings without the password. */
   @Override
   public String toString() {
-    return "ConnectionSettings[" + url.map(Redaction::url).orElse("") + "]";
+    return "ConnectionSettings[" + url.map(text -> new JdbcUrl(text).redacted()).orElse("") + "]";
   }
 }

@@ -1,8 +1,8 @@
 package dev.anabranch.cli.config;
 
 import dev.anabranch.cli.argument.GlobalOptions;
-import dev.anabranch.cli.argument.Nearest;
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.error.NearestNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ public record DatabaseSelection(ConfigurationFile file, String database, int of)
                 + "\" has no section [database."
                 + name
                 + "].",
-            Nearest.to(name, known)
+            NearestNames.nearest(name, known)
                 .map(nearest -> "Did you mean \"" + nearest + "\"?")
                 .orElse("It has " + String.join(", ", known) + "."));
       }

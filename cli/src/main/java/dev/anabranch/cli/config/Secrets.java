@@ -1,5 +1,6 @@
 package dev.anabranch.cli.config;
 
+import dev.anabranch.engine.JdbcUrl;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,9 @@ import java.util.TreeSet;
  * drivers and servers are not ours.
  */
 public final class Secrets {
+  /** What stands where a secret was. */
+  public static final String MASK = "***";
+
   /** The longest first, so that a secret that contains another one is covered whole. */
   private final Set<String> secrets =
       new TreeSet<>(
@@ -26,14 +30,14 @@ public final class Secrets {
 
   /** Keeps the passwords in a JDBC URL out of messages. */
   public void addUrl(String url) {
-    Redaction.secrets(url).forEach(this::addPassword);
+    new JdbcUrl(url).secrets().forEach(this::addPassword);
   }
 
   /** Returns the text without the secrets. */
   public synchronized String redact(String text) {
-    String redacted = Redaction.url(text);
+    String redacted = text;
     for (String secret : secrets) {
-      redacted = redacted.replace(secret, Redaction.MASK);
+      redacted = redacted.replace(secret, MASK);
     }
     return redacted;
   }

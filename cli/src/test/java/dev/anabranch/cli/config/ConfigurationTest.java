@@ -47,7 +47,7 @@ class ConfigurationTest {
               "lock-timeout       5                  anabranch.toml:2",
               "database.url       jdbc:h2:mem:main   anabranch.toml:5",
               "database.user      app                anabranch.toml:6",
-              "database.password  ********           anabranch.toml:7");
+              "database.password  ***                anabranch.toml:7");
     }
 
     @Test

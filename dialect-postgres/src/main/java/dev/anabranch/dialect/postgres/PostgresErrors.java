@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerFault;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -67,7 +68,16 @@ enum PostgresErrors implements ServerErrors {
     int end = message.indexOf('\n');
     String line = (end < 0 ? message : message.substring(0, end)).strip();
     String state = error.getSQLState();
+    if (isUnknownHost(error)) {
+      return line + " The host is not known";
+    }
     return state != null && state.startsWith("22") ? withoutQuoted(line) : line;
+  }
+
+  // The driver says no more than that the attempt failed, and the cause may repeat a password in
+  // the URL.
+  private static boolean isUnknownHost(SQLException error) {
+    return error.getCause() instanceof UnknownHostException;
   }
 
   private static String withoutQuoted(String line) {

@@ -1,12 +1,13 @@
-package dev.anabranch.revision;
+package dev.anabranch.error;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Finds the names a mistyped one may have meant. */
-final class NearestNames {
+/** Finds the names a mistyped one may have meant, for the hints of messages. */
+public final class NearestNames {
 
   private static final int LIMIT = 3;
 
@@ -15,8 +16,11 @@ final class NearestNames {
   /**
    * Returns at most three names, the nearest first, ties in the order of the names; empty if none
    * is near.
+   *
+   * @param wanted what was written
+   * @param names what could have been meant
    */
-  static List<String> find(String wanted, Collection<String> names) {
+  public static List<String> find(String wanted, Collection<String> names) {
     String lower = wanted.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, Math.min(3, wanted.length() / 3));
     record Scored(String name, int distance) {}
@@ -28,6 +32,16 @@ final class NearestNames {
         .limit(LIMIT)
         .map(Scored::name)
         .toList();
+  }
+
+  /**
+   * Returns the nearest name, if one is near.
+   *
+   * @param wanted what was written
+   * @param names what could have been meant
+   */
+  public static Optional<String> nearest(String wanted, Collection<String> names) {
+    return find(wanted, names).stream().findFirst();
   }
 
   /** A beginning counts as near, however much is missing; one letter is not enough to tell. */
