@@ -2,6 +2,7 @@
 rem Starts Anabranch. Needs Java 17 or newer.
 rem
 rem   ANABRANCH_JAVA     the java command to use; else JAVA_HOME, else java on the PATH
+rem   ANABRANCH_CLASSPATH  jars and folders with revisions, drivers or dialects
 rem   ANABRANCH_OPTS     more options for the Java machine
 rem   ANABRANCH_ARCHIVE  "off" does without the class archive that makes a start fast
 setlocal DisableDelayedExpansion
@@ -40,6 +41,8 @@ if defined ANABRANCH_MAJOR if %ANABRANCH_MAJOR% LSS 17 (
 )
 
 rem From Java 19 on the Java machine makes and renews the archive by itself.
+set "ANABRANCH_PATH=%ANABRANCH_JAR%"
+if defined ANABRANCH_CLASSPATH set "ANABRANCH_PATH=%ANABRANCH_JAR%;%ANABRANCH_CLASSPATH%"
 set "ANABRANCH_FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -Dguice_bytecode_gen_option=DISABLED"
 if /i "%ANABRANCH_ARCHIVE%"=="off" goto run
 if not defined LOCALAPPDATA goto run
@@ -48,9 +51,9 @@ if %ANABRANCH_MAJOR% LSS 19 goto run
 if not exist "%LOCALAPPDATA%\anabranch\cache" mkdir "%LOCALAPPDATA%\anabranch\cache" 2>nul
 if not exist "%LOCALAPPDATA%\anabranch\cache" goto run
 for %%f in ("%ANABRANCH_JAR%") do set "ANABRANCH_SHARED=%LOCALAPPDATA%\anabranch\cache\%%~nf-%ANABRANCH_MAJOR%.jsa"
-"%ANABRANCH_RUN%" %ANABRANCH_FLAGS% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ANABRANCH_SHARED%" %ANABRANCH_OPTS% -cp "%ANABRANCH_JAR%" dev.anabranch.cli.Main %*
+"%ANABRANCH_RUN%" %ANABRANCH_FLAGS% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ANABRANCH_SHARED%" %ANABRANCH_OPTS% -cp "%ANABRANCH_PATH%" dev.anabranch.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :run
-"%ANABRANCH_RUN%" %ANABRANCH_FLAGS% %ANABRANCH_OPTS% -cp "%ANABRANCH_JAR%" dev.anabranch.cli.Main %*
+"%ANABRANCH_RUN%" %ANABRANCH_FLAGS% %ANABRANCH_OPTS% -cp "%ANABRANCH_PATH%" dev.anabranch.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param errors reads the server's errors
  * @param step the step
  * @param finished the revisions of this run that stay done
+ * @param undone how many revisions of this run are rolled back with this one
  */
-record FailureReport(ServerErrors errors, PreparedStep step, List<String> finished) {
+record FailureReport(ServerErrors errors, PreparedStep step, List<String> finished, int undone) {
 
   /** Reports a step of which nothing is left. */
   MigrationFailedException rolledBack(FailurePlace place, SQLException cause) {
@@ -34,7 +35,11 @@ record FailureReport(ServerErrors errors, PreparedStep step, List<String> finish
     return failed(
         ErrorCode.MIGRATION_FAILED,
         place,
-        " The revision was rolled back.",
+        undone == 0
+            ? " The revision was rolled back."
+            : " All "
+                + (undone + 1)
+                + " revisions of this run were rolled back, as they share one transaction.",
         mendHint(place, cause),
         cause);
   }
@@ -80,15 +85,19 @@ record FailureReport(ServerErrors errors, PreparedStep step, List<String> finish
     return new MigrationFailedException(
         ErrorCode.VERSION_ROW_MISMATCH,
         cannot()
-            + "the version table does not hold the rows "
-            + step.step().removedRows()
-            + ", or holds "
-            + step.step().addedRows()
+            + "the version table does not hold "
+            + rows(step.step().removedRows())
+            + " any more, or holds "
+            + rows(step.step().addedRows())
             + " already; something else has changed it. The revision was rolled back where the"
             + " server can.",
         "Look at \"anabranch current\"; something migrates this database without taking the lock.",
         new Failure(step.step(), null, finished),
         cause);
+  }
+
+  private static String rows(List<String> rows) {
+    return rows.isEmpty() ? "no row" : String.join(", ", rows);
   }
 
   private MigrationFailedException failed(

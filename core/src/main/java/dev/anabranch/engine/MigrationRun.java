@@ -39,14 +39,15 @@ final class MigrationRun {
               database.statements(),
               settings.author().newRun(),
               database.dialect().errors());
-      RunContext context = new RunContext(settings, database, stop, statement, writer, plan.plan());
+      RunContext context =
+          new RunContext(settings, database, lock, stop, statement, writer, plan.plan());
       for (int i = 0; i < total; i++) {
         lock.requireHeld();
         requireNoStop(context);
         PreparedStep step = plan.take(i);
         long started = System.nanoTime();
         listener.stepStarted(step.step(), i + 1, total);
-        StepRun run = new StepRun(context, step, context.stays(finished));
+        StepRun run = new StepRun(context, step, finished);
         if (step.mode() == Mode.TRANSACTION) {
           run.inTransaction(i);
         } else {

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param settings the settings
  * @param database the connection
+ * @param lock the lock this run holds
  * @param stop asks the run to stop
  * @param statement sends everything
  * @param writer writes version rows and history
@@ -17,6 +18,7 @@ import java.util.List;
 record RunContext(
     EngineSettings settings,
     Database database,
+    HeldLock lock,
     StopSignal stop,
     Statement statement,
     StateWriter writer,
@@ -33,5 +35,10 @@ record RunContext(
   /** Returns which of the finished revisions stay when the running one is rolled back. */
   List<String> stays(List<String> finished) {
     return isOneTransaction() ? List.of() : List.copyOf(finished);
+  }
+
+  /** Returns how many of the finished revisions are rolled back with the running one. */
+  int undoneWith(List<String> finished) {
+    return isOneTransaction() ? finished.size() : 0;
   }
 }

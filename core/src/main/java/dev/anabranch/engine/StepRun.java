@@ -35,15 +35,15 @@ final class StepRun {
    *
    * @param run what all steps share
    * @param step the step
-   * @param stays the revisions of this run that stay done if this one fails
+   * @param finished the revisions of this run that are finished
    */
-  StepRun(RunContext run, PreparedStep step, List<String> stays) {
+  StepRun(RunContext run, PreparedStep step, List<String> finished) {
     this.run = run;
     this.step = step;
-    this.stays = stays;
+    this.stays = run.stays(finished);
     this.connection = run.database().connection();
     this.errors = run.database().dialect().errors();
-    this.report = new FailureReport(errors, step, stays);
+    this.report = new FailureReport(errors, step, stays, run.undoneWith(finished));
   }
 
   /** Runs all of it in one transaction, which is committed unless the whole plan is one. */
@@ -56,6 +56,7 @@ final class StepRun {
       place = FailurePlace.VERSION_ROWS;
       run.writer().finish(step, step.resets(run.database().dialect()), started);
       if (!run.isOneTransaction() || index == run.total() - 1) {
+        run.lock().requireHeld();
         place = FailurePlace.COMMIT;
         commit(index);
       }
@@ -105,6 +106,7 @@ final class StepRun {
       connection.setAutoCommit(false);
       place = FailurePlace.VERSION_ROWS;
       run.writer().finish(step, step.resets(run.database().dialect()), started);
+      run.lock().requireHeld();
       place = FailurePlace.COMMIT;
       connection.commit();
     } catch (SQLException e) {
@@ -134,7 +136,7 @@ final class StepRun {
 
   private MigrationException stoppedInside(SQLException e) {
     String where =
-        "in %s after %d of %d statements"
+        "in %s after %d of %d statements, which stay done while the version table is unchanged"
             .formatted(step.step().revision().id(), done, step.statements().size());
     return stopped(where, e);
   }

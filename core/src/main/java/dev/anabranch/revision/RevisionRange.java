@@ -55,6 +55,12 @@ public record RevisionRange(Optional<RevisionTarget> lower, Optional<RevisionTar
         + upper.map(RevisionTarget::text).orElse("");
   }
 
+  /** Returns whether one of the ends is counted from what a database holds. */
+  public boolean namesCurrent() {
+    return lower.filter(RevisionTarget::namesCurrent).isPresent()
+        || upper.filter(RevisionTarget::namesCurrent).isPresent();
+  }
+
   /** Returns {@link #text()}. */
   @Override
   public String toString() {

@@ -47,6 +47,17 @@ public sealed interface RevisionTarget {
   String text();
 
   /**
+   * Returns whether {@code current} is part of it, so that only a database can say what it means.
+   */
+  default boolean namesCurrent() {
+    if (this instanceof Absolute absolute) {
+      return absolute.anchor() == Symbol.CURRENT;
+    }
+    return this instanceof Relative relative
+        && relative.anchor().filter(Symbol.CURRENT::equals).isPresent();
+  }
+
+  /**
    * A place in the graph or in the database.
    *
    * @param branch the branch it has to lie on, if one is named

@@ -77,6 +77,9 @@ public final class CurrentCommand implements Command {
           text.line(graph.get(id))
               + (database.rows().contains(id) ? "" : "  needed by another branch"));
     }
+    if (state.rows().isEmpty()) {
+      console.note("The database stands at base: no revision is applied.");
+    }
     for (String row : state.unknownRows()) {
       console.line(
           row + " " + console.style().paint(Style.Ink.RED, "(unknown: no revision file has it)"));

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 
 /** The engine of the chosen database, put together when a command needs it. For one thread. */
@@ -58,6 +59,7 @@ public final class Databases {
     if (connection.url().isEmpty()) {
       throw noUrl();
     }
+    silenceDrivers();
     return adopt(builder(wishes, connection).build());
   }
 
@@ -70,6 +72,13 @@ public final class Databases {
     opened = anabranch;
     project.adopt(anabranch::scripts);
     return anabranch;
+  }
+
+  /**
+   * Drivers log to standard error, the URL with its password included; what matters, they throw.
+   */
+  private static void silenceDrivers() {
+    LogManager.getLogManager().reset();
   }
 
   private AnabranchBuilder builder(Wishes wishes, ConnectionSettings connection) {

@@ -19,7 +19,7 @@ public final class HeadsCommand implements Command {
   public static final CommandDescription DESCRIPTION =
       CommandDescription.inProject("heads", "Show the heads: the revisions nothing stands on")
           .paragraph(
-              "A head that another branch depends on is marked as effective head: once that branch"
+              "A head that another branch depends on is marked as needed by it: once that branch"
                   + " is applied, the version table has no row of its own for it. Needs no database.")
           .option(
               OptionDescription.flag(

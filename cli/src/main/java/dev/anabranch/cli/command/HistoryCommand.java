@@ -63,13 +63,14 @@ public final class HistoryCommand implements Command {
   public ExitStatus run(Arguments arguments) {
     RevisionRange range =
         arguments.value("rev-range").map(RevisionRange::parse).orElse(RevisionRange.ALL);
-    boolean needsDatabase = arguments.has("indicate-current") || range.text().contains("current");
+    boolean needsDatabase = arguments.has("indicate-current") || range.namesCurrent();
     Optional<List<String>> rows =
         needsDatabase
             ? Optional.of(databases.rows())
             : arguments.has("graph") ? databases.rowsIfReachable() : Optional.empty();
     RevisionGraph graph = project.graph();
     List<Revision> revisions = new MigrationPlanner(graph).history(range, rows.orElse(List.of()));
+    rows.ifPresent(known -> tellUnknown(graph, known));
     Optional<AppliedRevisions> applied = rows.map(known -> new AppliedRevisions(graph, known));
     if (console.isJson()) {
       RevisionJson json = new RevisionJson(graph, applied);
@@ -81,6 +82,12 @@ public final class HistoryCommand implements Command {
       list(graph, revisions, applied);
     }
     return ExitStatus.DONE;
+  }
+
+  private void tellUnknown(RevisionGraph graph, List<String> rows) {
+    for (String row : new MigrationPlanner(graph).current(rows).unknownRows()) {
+      console.warn("The version table holds " + row + ", which no revision file has.");
+    }
   }
 
   private void list(

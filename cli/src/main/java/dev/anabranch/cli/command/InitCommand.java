@@ -65,7 +65,12 @@ public final class InitCommand implements Command {
     String url =
         arguments
             .value("url")
-            .orElse("jdbc:h2:file:${project}/data/" + databaseName(String.valueOf(name)));
+            .orElse(
+                // Without the setting H2 writes failed statements, data included, beside the
+                // database.
+                "jdbc:h2:file:${project}/data/"
+                    + databaseName(String.valueOf(name))
+                    + ";TRACE_LEVEL_FILE=0");
     NewProject project = new NewProject(directory);
     project.file(ConfigurationFile.DEFAULT_NAME, template.configuration(url));
     template.folders().forEach(project::folder);

@@ -39,8 +39,9 @@ public final class MergeCommand implements Command {
 
   @Override
   public ExitStatus run(Arguments arguments) {
+    // Not the target heads: that leaves out a head that another branch depends on.
     List<String> words =
-        arguments.positionals().isEmpty() ? List.of("heads") : arguments.positionals();
+        arguments.positionals().isEmpty() ? project.graph().heads() : arguments.positionals();
     List<RevisionTarget> parents = NewRevision.targets(words);
     MigrationPlanner planner = new MigrationPlanner(project.graph());
     List<String> ids = new ArrayList<>();
@@ -54,7 +55,9 @@ public final class MergeCommand implements Command {
               + (ids.isEmpty()
                   ? "it stands for no revision."
                   : "it is one revision, " + ids.get(0) + "."),
-          "A merge joins two revisions or more; `anabranch heads` lists the heads.");
+          "A merge joins two revisions or more. The heads are "
+              + String.join(", ", project.graph().heads())
+              + ".");
     }
     revision.create(
         parents,

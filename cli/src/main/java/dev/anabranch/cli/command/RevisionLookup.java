@@ -24,15 +24,7 @@ final class RevisionLookup {
    */
   List<Revision> find(String text) {
     RevisionTarget target = RevisionTarget.parse(text);
-    List<String> rows = needsDatabase(target) ? databases.rows() : List.of();
+    List<String> rows = target.namesCurrent() ? databases.rows() : List.of();
     return new MigrationPlanner(project.graph()).show(target, rows);
-  }
-
-  private static boolean needsDatabase(RevisionTarget target) {
-    if (target instanceof RevisionTarget.Absolute absolute) {
-      return absolute.anchor() == RevisionTarget.Symbol.CURRENT;
-    }
-    return target instanceof RevisionTarget.Relative relative
-        && relative.anchor().filter(RevisionTarget.Symbol.CURRENT::equals).isPresent();
   }
 }

@@ -1,12 +1,15 @@
 package dev.anabranch.cli.output;
 
 import dev.anabranch.cli.config.Secrets;
+import dev.anabranch.engine.MigrationFailedException;
+import dev.anabranch.engine.MigrationFailedException.FailedStatement;
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.error.ErrorCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 
 /** Tells the user what went wrong: what, why, where, and what to do next; never a secret. */
 public final class ErrorReport {
@@ -100,6 +103,23 @@ public final class ErrorReport {
           json.text("message", secrets.redact(problem.message()));
           json.text("hint", problem.hint().map(secrets::redact));
         });
+    if (failure.migration().isPresent()) {
+      json.object("migration", failure.migration().get(), failed -> writeStep(json, failed));
+    }
+  }
+
+  private static void writeStep(JsonWriter json, MigrationFailedException failed)
+      throws IOException {
+    json.text("revision", failed.step().revision().id());
+    json.text("direction", failed.step().direction().name().toLowerCase(Locale.ROOT));
+    if (failed.statement().isPresent()) {
+      FailedStatement statement = failed.statement().get();
+      json.number("statement", statement.number());
+      json.text("file", statement.location().path());
+      json.number("line", statement.location().line());
+      json.text("sqlState", statement.sqlState());
+    }
+    json.texts("finished", failed.finished());
   }
 
   private static String trace(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.anabranch.cli.output;
 
 import dev.anabranch.cli.config.ConfigurationException;
+import dev.anabranch.engine.MigrationFailedException;
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.InvalidGraphException;
@@ -15,8 +16,18 @@ import java.util.Optional;
  * @param message what could not be done, to what, and why, in one line
  * @param hint the next thing to do
  * @param problems the single problems, where there are several or each has a place
+ * @param migration the step that failed, where one did
  */
-record Failure(ErrorCode code, String message, Optional<String> hint, List<Problem> problems) {
+record Failure(
+    ErrorCode code,
+    String message,
+    Optional<String> hint,
+    List<Problem> problems,
+    Optional<MigrationFailedException> migration) {
+  private Failure(ErrorCode code, String message, Optional<String> hint, List<Problem> problems) {
+    this(code, message, hint, problems, Optional.empty());
+  }
+
   /**
    * One problem among several.
    *
@@ -50,7 +61,11 @@ record Failure(ErrorCode code, String message, Optional<String> hint, List<Probl
               .toList());
     }
     if (failure instanceof AnabranchException known) {
-      return new Failure(known.code(), message(known), known.hint(), List.of());
+      Optional<MigrationFailedException> migration =
+          failure instanceof MigrationFailedException failed
+              ? Optional.of(failed)
+              : Optional.empty();
+      return new Failure(known.code(), message(known), known.hint(), List.of(), migration);
     }
     return new Failure(ErrorCode.UNEXPECTED, unforeseen(failure), Optional.empty(), List.of());
   }

@@ -26,6 +26,7 @@ public final class Progress implements MigrationListener, AutoCloseable {
   private Instant runStarted = Instant.now();
   private Instant lastShown = Instant.EPOCH;
   private boolean lineOpen;
+  private int statementsRun;
   private int number;
   private int total;
 
@@ -57,6 +58,7 @@ public final class Progress implements MigrationListener, AutoCloseable {
 
   @Override
   public void stepStarted(MigrationStep step, int stepNumber, int steps) {
+    statementsRun = 0;
     number = stepNumber;
     total = steps;
     show(step, "");
@@ -64,6 +66,7 @@ public final class Progress implements MigrationListener, AutoCloseable {
 
   @Override
   public void statementStarted(MigrationStep step, int statement, int statements, String sql) {
+    statementsRun++;
     show(step, statements > 1 ? " (statement " + statement + " of " + statements + ")" : "");
   }
 
@@ -84,6 +87,17 @@ public final class Progress implements MigrationListener, AutoCloseable {
               + Elapsed.text(duration)
               + ")");
     }
+    if (statementsRun == 0 && isChange(step)) {
+      clear();
+      console.warn(
+          step.revision().id()
+              + " is applied without any statement: its @upgrade section is empty.");
+    }
+  }
+
+  /** A merge has nothing to do, and a way back may have nothing to take back. */
+  private static boolean isChange(MigrationStep step) {
+    return step.direction() == Direction.UPGRADE && step.revision().downRevisions().size() < 2;
   }
 
   @Override
@@ -104,13 +118,14 @@ public final class Progress implements MigrationListener, AutoCloseable {
             + " of "
             + total
             + ": "
-            + step.revision().id()
-            + more
-            + " "
-            + step.revision().message();
-    String elapsed = "  " + Elapsed.text(Duration.between(runStarted, now));
-    int room = Math.max(20, console.columns() - 1 - elapsed.length());
-    console.rewrite((text.length() > room ? text.substring(0, room) : text) + elapsed);
+            + step.revision().id();
+    String end = more + "  " + Elapsed.text(Duration.between(runStarted, now));
+    // Numbers stay whole; of the message as much is shown as fits.
+    int room = Math.max(0, console.columns() - 1 - text.length() - end.length() - 1);
+    String message = step.revision().message();
+    String shown =
+        message.length() > room ? message.substring(0, Math.max(0, room - 1)) + "…" : message;
+    console.rewrite(text + (room < 2 || message.isEmpty() ? "" : " " + shown) + end);
     lineOpen = true;
   }
 

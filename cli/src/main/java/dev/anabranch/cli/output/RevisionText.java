@@ -41,7 +41,7 @@ public final class RevisionText {
     if (heads.contains(id)) {
       // Another branch depends on this head, so that no version row stands for it once that branch
       // is applied.
-      marks.add(effectiveHeads.contains(id) ? "head" : "effective head");
+      marks.add(effectiveHeads.contains(id) ? "head" : "head, needed by another branch");
     }
     if (branchPoints.contains(id)) {
       marks.add("branch point");

@@ -116,7 +116,7 @@ class GraphPictureTest {
             ●  y (head) needs b
             ●  x [billing]
 
-            ●  b (effective head)
+            ●  b (head, needed by another branch)
             ●  a
             """);
   }

@@ -179,7 +179,7 @@ public abstract class LockContract extends DialectContract {
   }
 
   @Test
-  void aLockThatIsLostEndsTheRunBeforeItsNextStep() {
+  void aLockThatIsLostEndsTheRunBeforeTheStepIsRecorded() {
     writeTable("a1");
     writeTable("b1", "a1");
     CountingDataSource connections = new CountingDataSource(database());
@@ -211,7 +211,7 @@ public abstract class LockContract extends DialectContract {
               assertThat(e).hasMessageContaining("the migration lock was lost");
             });
 
-    assertThat(rows()).containsExactly("a1");
+    assertThat(rows()).isEmpty();
     anabranch().upgrade("heads");
     assertThat(rows()).containsExactly("b1");
   }
