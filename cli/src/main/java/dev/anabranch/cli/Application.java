@@ -83,6 +83,7 @@ public final class Application {
     ExitStatus worst = ExitStatus.DONE;
     for (String database : databases) {
       if (databases.size() > 1) {
+        console.isAbout(database);
         console.heading(database).ifPresent(console::note);
       }
       ExitStatus status;

@@ -282,6 +282,15 @@ class EndToEndTest {
     }
 
     @Test
+    void nameThemselvesInJson() {
+      Result result = two().run("--all", "current", "--json");
+
+      assertThat(result.code()).as(result.err()).isZero();
+      assertThat(result.out())
+          .containsSubsequence("\"database\" : \"north\"", "\"database\" : \"south\"");
+    }
+
+    @Test
     void stopAtAFailureUnlessToldToGoOn() {
       two();
       Result missing = cli().run("--all", "downgrade", "m1");

@@ -109,13 +109,20 @@ record FailureReport(ServerErrors errors, PreparedStep step, List<String> finish
         cannot()
             + words(place, telling)
             + ": "
-            + DatabaseException.sentence(errors.describe(telling))
-            + (state == null ? "" : " (SQL state " + state + ")")
+            + DatabaseException.sentence(withState(errors.describe(telling), state))
             + left
             + stays(),
         hint,
         new Failure(step.step(), statement(place, state), finished),
         cause);
+  }
+
+  private static String withState(String words, @Nullable String state) {
+    if (state == null) {
+      return words;
+    }
+    String open = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+    return open + " (SQL state " + state + ")";
   }
 
   private String cannot() {

@@ -3,6 +3,7 @@ package dev.anabranch.script;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.Direction;
 import dev.anabranch.sql.ScriptSplitException;
+import dev.anabranch.sql.ScriptStatement;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,7 +98,15 @@ final class BodyCheck {
 
   private void split(ScriptSection section, CheckedDialect dialect) {
     try {
-      dialect.splitter().split(section.sql());
+      for (ScriptStatement statement : dialect.splitter().split(section.sql()).statements()) {
+        if (section.transactional() && dialect.controlsTransaction().test(statement.text())) {
+          problems.error(
+              ErrorCode.TRANSACTION_IMPOSSIBLE,
+              section.firstLine() + statement.line() - 1,
+              "The statement begins or ends a transaction, which Anabranch does itself.",
+              "Take it out, or write \"-- @transaction off\" at the top of the section.");
+        }
+      }
     } catch (ScriptSplitException e) {
       for (dev.anabranch.sql.ScriptProblem problem : e.problems()) {
         problems.error(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.sql.ScriptSplitException;
+import dev.anabranch.sql.ScriptStatement;
 import dev.anabranch.sql.SplitScript;
 import dev.anabranch.sql.StatementSplitter;
 import java.nio.charset.StandardCharsets;
@@ -196,6 +197,24 @@ class ScriptCheckerTest {
     assertThat(folder.check(checker(folder, "one", "two")))
         .containsExactly(
             "r.sql:4 Something is never closed.", "r.sql:8 Something is never closed.");
+  }
+
+  @Test
+  void anAuthorsOwnCommitIsAnErrorInsideATransaction() {
+    ScriptFolder folder =
+        revision("-- @upgrade\nCOMMIT\n-- @downgrade\n-- @transaction off\nCOMMIT\n");
+    StatementSplitter whole =
+        script -> new SplitScript(List.of(new ScriptStatement("", script.strip(), "", 1)), "");
+
+    List<String> found =
+        folder.check(
+            ScriptChecker.of(folder.options(), getClass().getClassLoader())
+                .withDialects(
+                    List.of(new CheckedDialect(List.of("one"), whole, "COMMIT"::equals))));
+
+    assertThat(found)
+        .containsExactly(
+            "r.sql:3 The statement begins or ends a transaction, which Anabranch does itself.");
   }
 
   @Test

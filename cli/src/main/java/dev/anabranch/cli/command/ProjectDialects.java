@@ -44,7 +44,8 @@ final class ProjectDialects {
   }
 
   private static CheckedDialect checked(Dialect dialect) {
-    return new CheckedDialect(List.of(dialect.name()), dialect.splitter());
+    return new CheckedDialect(
+        List.of(dialect.name()), dialect.splitter(), dialect::controlsTransaction);
   }
 
   /** Returns every name a section may have. */

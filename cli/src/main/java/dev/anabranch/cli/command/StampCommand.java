@@ -113,8 +113,15 @@ public final class StampCommand implements Command {
               json.texts("rowsBefore", plan.rowsBefore())
                   .texts("rowsAfter", plan.rowsAfter())
                   .texts("removedRows", plan.removedRows())
-                  .texts("addedRows", plan.addedRows()));
+                  .texts("addedRows", plan.addedRows())
+                  .texts("forgotten", plan.forgotten()));
       return;
+    }
+    if (!plan.forgotten().isEmpty()) {
+      console.warn(
+          "Not above a target, and counted as not applied from now on: "
+              + String.join(", ", plan.forgotten())
+              + ". Name them as further targets if they are in place.");
     }
     plan.removedRows().forEach(row -> console.line("- " + row));
     plan.addedRows().forEach(row -> console.line("+ " + row));

@@ -5,6 +5,7 @@ import dev.anabranch.error.ErrorCode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,7 +68,16 @@ public final class ConfigurationLocator {
     if (!Files.exists(file)) {
       throw missing(file, directory, given.isPresent());
     }
-    return ConfigurationReader.read(file, displayName(file));
+    return ConfigurationReader.read(file, displayName(file), this::valueProblems);
+  }
+
+  private List<ConfigurationProblem> valueProblems(ConfigurationFile file) {
+    try {
+      new Configuration(file, ConfigurationFile.DEFAULT_DATABASE, environment, globals).project();
+      return List.of();
+    } catch (ConfigurationException e) {
+      return e.problems();
+    }
   }
 
   private ConfigurationException missing(Path file, Path directory, boolean given) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -38,11 +39,22 @@ final class ConfigurationReader {
     this.name = name;
   }
 
-  static ConfigurationFile read(Path path, String displayName) {
-    return new ConfigurationReader(path, displayName).read();
+  /**
+   * Reads a file.
+   *
+   * @param checkValues finds what is wrong with the values, so that a file whose keys are wrong too
+   *     is told of everything at once
+   * @throws ConfigurationException with every problem
+   */
+  static ConfigurationFile read(
+      Path path,
+      String displayName,
+      Function<ConfigurationFile, List<ConfigurationProblem>> checkValues) {
+    return new ConfigurationReader(path, displayName).read(checkValues);
   }
 
-  private ConfigurationFile read() {
+  private ConfigurationFile read(
+      Function<ConfigurationFile, List<ConfigurationProblem>> checkValues) {
     TomlParseResult toml = Toml.parse(text());
     for (TomlParseError error : toml.errors()) {
       problem(error.position(), error.getMessage() + ".", null);
@@ -50,11 +62,17 @@ final class ConfigurationReader {
     if (!toml.hasErrors()) {
       readTop(toml);
     }
+    ConfigurationFile file = new ConfigurationFile(path, name, settings, List.copyOf(databases));
     if (!problems.isEmpty()) {
       problems.sort(Comparator.comparingInt(Found::line));
-      throw new ConfigurationException(name, problems.stream().map(Found::problem).toList());
+      List<ConfigurationProblem> all = new ArrayList<>();
+      problems.forEach(found -> all.add(found.problem()));
+      if (!toml.hasErrors()) {
+        all.addAll(checkValues.apply(file));
+      }
+      throw new ConfigurationException(name, all);
     }
-    return new ConfigurationFile(path, name, settings, List.copyOf(databases));
+    return file;
   }
 
   private String text() {

@@ -32,6 +32,7 @@ public final class Console {
   private final boolean quiet;
   private final boolean verbose;
   private final boolean drawsLines;
+  private Optional<String> database = Optional.empty();
 
   /**
    * Creates a console.
@@ -124,7 +125,21 @@ public final class Console {
   /** Writes a JSON document as the result. */
   public void json(JsonDocument document) {
     out.flush();
-    Json.write(result, document);
+    Json.write(result, withDatabase(document));
+  }
+
+  /** Names the database, one of several, that every JSON object is about from now on. */
+  public void isAbout(String name) {
+    database = Optional.of(name);
+  }
+
+  private JsonDocument withDatabase(JsonDocument document) {
+    return writer -> {
+      if (database.isPresent()) {
+        writer.text("database", database.get());
+      }
+      document.write(writer);
+    };
   }
 
   /**
@@ -167,7 +182,7 @@ public final class Console {
   /** Writes a JSON document to standard error. */
   public void jsonError(JsonDocument document) {
     flush();
-    Json.write(streams.err(), document);
+    Json.write(streams.err(), withDatabase(document));
   }
 
   /** Returns the heading of one database among several, for notes. */

@@ -176,6 +176,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void ofKeysAndOfValuesAreReportedTogether() {
+      CliRun.Result result =
+          CliRun.in(folder)
+              .file("anabranch.toml", "revisons = [\"x\"]\ntransaction = \"some\"\n")
+              .run("heads");
+
+      assertThat(result.err())
+          .contains("2 problems", "Unknown key \"revisons\"", "\"some\" of \"transaction\"");
+      assertThat(result.code()).isEqualTo(3);
+    }
+
+    @Test
     void ofFormHaveTheirLines() {
       CliRun.Result result =
           CliRun.in(folder)

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerFault;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,10 @@ enum H2Errors implements ServerErrors {
 
   @Override
   public ServerFault classify(SQLException error) {
+    // The same number stands for a connection that broke and for one that never came about.
+    if (error.getErrorCode() == 90067 && error.getCause() instanceof ConnectException) {
+      return ServerFault.UNREACHABLE;
+    }
     ServerFault exact = CODES.get(error.getErrorCode());
     if (exact != null) {
       return exact;

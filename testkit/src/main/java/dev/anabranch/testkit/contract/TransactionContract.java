@@ -107,6 +107,7 @@ public abstract class TransactionContract extends DialectContract {
         failureOf(() -> builder().transactionScope(TransactionScope.ALL).build().upgrade("heads"));
 
     assertThat(failure.finished()).isEmpty();
+    assertThat(failure).hasMessageContaining("All 2 revisions of this run were rolled back");
     assertThat(count("a1")).hasValue(0);
     assertThat(rows()).containsExactly("a1");
     assertThat(history()).last().isEqualTo("upgrade b1 failed 0 of 3");
