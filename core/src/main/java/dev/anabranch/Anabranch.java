@@ -24,6 +24,7 @@ import dev.anabranch.script.ScriptOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Migrates one database by the revisions of one project.
@@ -52,7 +53,7 @@ public final class Anabranch {
   private final AnabranchBuilder configuration;
   private final Dialects dialects;
   private final Object loading = new Object();
-  private volatile @org.jspecify.annotations.Nullable Loaded loaded;
+  private volatile @Nullable Loaded loaded;
 
   /** The revisions with what works on them. */
   private record Loaded(

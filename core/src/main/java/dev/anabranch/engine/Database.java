@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -217,7 +218,7 @@ final class Database implements AutoCloseable {
     close(connection);
   }
 
-  private static void close(@org.jspecify.annotations.Nullable Connection connection) {
+  private static void close(@Nullable Connection connection) {
     if (connection == null) {
       return;
     }

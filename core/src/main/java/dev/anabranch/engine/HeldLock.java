@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,7 +123,7 @@ final class HeldLock implements AutoCloseable {
     closeQuietly(connection);
   }
 
-  private static void closeQuietly(@org.jspecify.annotations.Nullable Connection connection) {
+  private static void closeQuietly(@Nullable Connection connection) {
     if (connection != null) {
       try {
         connection.close();

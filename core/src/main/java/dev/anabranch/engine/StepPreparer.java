@@ -16,6 +16,7 @@ import dev.anabranch.sql.ScriptSplitException;
 import dev.anabranch.sql.ScriptStatement;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides for each step of a plan, before anything runs, which statements run and how. */
 final class StepPreparer {
@@ -139,9 +140,7 @@ final class StepPreparer {
   }
 
   private Mode mode(
-      List<ScriptStatement> statements,
-      MigrationStep step,
-      @org.jspecify.annotations.Nullable ScriptSection section) {
+      List<ScriptStatement> statements, MigrationStep step, @Nullable ScriptSection section) {
     SectionTransaction wish =
         section == null ? SectionTransaction.CONFIGURED : section.transaction();
     boolean outside =

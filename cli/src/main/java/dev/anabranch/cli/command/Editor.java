@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The user's editor. */
 final class Editor {
@@ -85,8 +86,7 @@ final class Editor {
     return words;
   }
 
-  private static CommandException failed(
-      String editor, String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static CommandException failed(String editor, String reason, @Nullable Throwable cause) {
     return new CommandException(
         ErrorCode.EDITOR_FAILED,
         "Cannot use the editor \"" + editor + "\": " + reason + ".",

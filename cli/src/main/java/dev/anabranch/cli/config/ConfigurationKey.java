@@ -2,6 +2,7 @@ package dev.anabranch.cli.config;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of {@code anabranch.toml}. */
 public enum ConfigurationKey {
@@ -77,11 +78,7 @@ public enum ConfigurationKey {
   private final Optional<String> defaultValue;
   private final String summary;
 
-  ConfigurationKey(
-      String name,
-      Kind kind,
-      @org.jspecify.annotations.Nullable String defaultValue,
-      String summary) {
+  ConfigurationKey(String name, Kind kind, @Nullable String defaultValue, String summary) {
     this.name = name;
     this.kind = kind;
     this.defaultValue = Optional.ofNullable(defaultValue);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the text of settings into values, and keeps what cannot be turned. For one thread. */
 final class Values {
@@ -101,8 +102,7 @@ final class Values {
     return duration.orElse(Duration.ZERO);
   }
 
-  private void problem(
-      Setting setting, String text, @org.jspecify.annotations.Nullable String hint) {
+  private void problem(Setting setting, String text, @Nullable String hint) {
     problems.add(new ConfigurationProblem(setting.origin(), text, Optional.ofNullable(hint)));
   }
 }
