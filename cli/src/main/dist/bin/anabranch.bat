@@ -43,7 +43,7 @@ if defined ANABRANCH_MAJOR if %ANABRANCH_MAJOR% LSS 17 (
 rem From Java 19 on the Java machine makes and renews the archive by itself.
 set "ANABRANCH_PATH=%ANABRANCH_JAR%"
 if defined ANABRANCH_CLASSPATH set "ANABRANCH_PATH=%ANABRANCH_JAR%;%ANABRANCH_CLASSPATH%"
-set "ANABRANCH_FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -Dguice_bytecode_gen_option=DISABLED"
+set "ANABRANCH_FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable"
 if /i "%ANABRANCH_ARCHIVE%"=="off" goto run
 if not defined LOCALAPPDATA goto run
 if not defined ANABRANCH_MAJOR goto run

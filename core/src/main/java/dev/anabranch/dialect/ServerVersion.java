@@ -1,5 +1,8 @@
 package dev.anabranch.dialect;
 
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.Objects;
 
 /**
@@ -23,6 +26,19 @@ public record ServerVersion(int major, int minor, String text)
   /** Returns a release given by its numbers alone. */
   public static ServerVersion of(int major, int minor) {
     return new ServerVersion(major, minor, major + "." + minor);
+  }
+
+  /**
+   * Returns the release of the server behind an open connection, as its driver tells it.
+   *
+   * @throws SQLException if the server does not answer
+   */
+  public static ServerVersion of(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    return new ServerVersion(
+        metaData.getDatabaseMajorVersion(),
+        metaData.getDatabaseMinorVersion(),
+        metaData.getDatabaseProductVersion());
   }
 
   /** Returns whether this release is the given one or newer. */

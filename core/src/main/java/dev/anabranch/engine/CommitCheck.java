@@ -20,26 +20,10 @@ record CommitCheck(EngineSettings settings, MigrationPlan plan) {
     try (Database database = Database.connect(settings)) {
       List<String> rows = database.state().rows();
       if (rows.equals(plan.rowsAfter(index + 1))) {
-        return new OutcomeUnknownException(
-            ErrorCode.CONNECTION_LOST,
-            "Cannot go on: the connection broke while "
-                + id
-                + " was being committed. A new connection shows that "
-                + id
-                + " is done.",
-            "Run the same command again to go on.",
-            lost);
+        return seen(id, "is done", "Run the same command again to go on.", lost);
       }
       if (rows.equals(plan.rowsAfter(settings.scope() == TransactionScope.ALL ? 0 : index))) {
-        return new OutcomeUnknownException(
-            ErrorCode.CONNECTION_LOST,
-            "Cannot go on: the connection broke while "
-                + id
-                + " was being committed. A new connection shows that "
-                + id
-                + " was rolled back.",
-            "Run the same command again.",
-            lost);
+        return seen(id, "was rolled back", "Run the same command again.", lost);
       }
     } catch (RuntimeException e) {
       LOG.debug("the outcome of the commit could not be asked for", e);
@@ -51,6 +35,21 @@ record CommitCheck(EngineSettings settings, MigrationPlan plan) {
             + " is done: the connection broke while it was being committed.",
         "When the server answers again, \"anabranch current\" tells: revision, version rows and"
             + " history entry were one transaction. Then run the same command again.",
+        lost);
+  }
+
+  private static OutcomeUnknownException seen(
+      String id, String fate, String hint, SQLException lost) {
+    return new OutcomeUnknownException(
+        ErrorCode.CONNECTION_LOST,
+        "Cannot go on: the connection broke while "
+            + id
+            + " was being committed. A new connection shows that "
+            + id
+            + " "
+            + fate
+            + ".",
+        hint,
         lost);
   }
 }

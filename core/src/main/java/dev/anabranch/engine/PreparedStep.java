@@ -5,12 +5,7 @@ import dev.anabranch.error.SourceLocation;
 import dev.anabranch.revision.MigrationStep;
 import dev.anabranch.script.RevisionScript;
 import dev.anabranch.sql.ScriptStatement;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A step with its statements, as read at one moment.
@@ -55,22 +50,5 @@ record PreparedStep(
   SourceLocation location(int index) {
     return new SourceLocation(
         script.location().path(), firstLine + statements.get(index).line() - 1);
-  }
-
-  /**
-   * Returns the SHA-256 of the first statements, in hex, by which a later run knows that they are
-   * still the same.
-   */
-  Optional<String> doneChecksum(int count) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (ScriptStatement statement : statements.subList(0, count)) {
-        digest.update(statement.text().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return Optional.of(HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

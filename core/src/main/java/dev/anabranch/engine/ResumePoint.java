@@ -37,7 +37,7 @@ record ResumePoint(JournalEntry entry, StepPreparer preparer, Dialect dialect) {
       return requireWithin(given.getAsInt(), step);
     }
     int done = entry.progress().done();
-    if (done > step.statements().size() || !entry.doneChecksum().equals(step.doneChecksum(done))) {
+    if (done > step.statements().size() || !isUnchanged(step, done)) {
       throw unfinished(
           ErrorCode.REVISION_CHANGED,
           "the statements that are done were changed in "
@@ -61,6 +61,13 @@ record ResumePoint(JournalEntry entry, StepPreparer preparer, Dialect dialect) {
               + "\".");
     }
     return done;
+  }
+
+  private boolean isUnchanged(PreparedStep step, int done) {
+    return entry
+        .doneChecksum()
+        .filter(new DoneChecksum(step.statements()).of(done)::equals)
+        .isPresent();
   }
 
   private boolean isFirstIn(MigrationPlan plan) {

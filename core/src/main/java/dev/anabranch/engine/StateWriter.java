@@ -35,26 +35,23 @@ final class StateWriter {
    *
    * @param resets statements to send before, which undo what the step did to the session
    */
-  void finish(PreparedStep step, List<String> resets, Instant started)
-      throws SQLException, RowMismatchException {
+  void finish(Subject subject, List<String> resets) throws SQLException, RowMismatchException {
     for (String sql : resets) {
       statement.addBatch(sql);
     }
-    int total = step.statements().size();
-    JournalEntry entry =
-        entry(step, Outcome.DONE, new Progress(total, total), started, Optional.empty());
+    int total = subject.step().statements().size();
+    JournalEntry entry = entry(subject, Outcome.DONE, new Progress(total, total), Optional.empty());
     change(
         resets.size(),
-        statements.changeRows(step.step().rowChanges()),
+        statements.changeRows(subject.step().step().rowChanges()),
         List.of(statements.insertEntry(entry)));
   }
 
   /** Appends how far a step has come. */
-  void append(
-      PreparedStep step, Outcome outcome, int done, Instant started, Optional<String> detail)
+  void append(Subject subject, Outcome outcome, int done, Optional<String> detail)
       throws SQLException {
-    Progress progress = new Progress(done, step.statements().size());
-    statement.execute(statements.insertEntry(entry(step, outcome, progress, started, detail)));
+    Progress progress = new Progress(done, subject.step().statements().size());
+    statement.execute(statements.insertEntry(entry(subject, outcome, progress, detail)));
   }
 
   /**
@@ -96,11 +93,8 @@ final class StateWriter {
   }
 
   private JournalEntry entry(
-      PreparedStep step,
-      Outcome outcome,
-      Progress progress,
-      Instant started,
-      Optional<String> detail) {
+      Subject subject, Outcome outcome, Progress progress, Optional<String> detail) {
+    PreparedStep step = subject.step();
     return new JournalEntry(
         run,
         step.step().revision().id(),
@@ -110,10 +104,24 @@ final class StateWriter {
         Optional.of(step.checksum()),
         step.mode() == PreparedStep.Mode.TRANSACTION
             ? Optional.empty()
-            : step.doneChecksum(progress.done()),
-        started,
+            : Optional.of(subject.done().of(progress.done())),
+        subject.started(),
         Instant.now(),
         detail);
+  }
+
+  /**
+   * What the entries of one step share.
+   *
+   * @param step the step
+   * @param done the checksum of its statements, which grows from entry to entry
+   * @param started when it began
+   */
+  record Subject(PreparedStep step, DoneChecksum done, Instant started) {
+
+    static Subject beginning(PreparedStep step) {
+      return new Subject(step, new DoneChecksum(step.statements()), Instant.now());
+    }
   }
 
   /** Says that a version row was not what it was expected to be. */

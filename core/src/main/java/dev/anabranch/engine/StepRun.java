@@ -4,12 +4,12 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerFault;
 import dev.anabranch.engine.PreparedStep.Mode;
 import dev.anabranch.engine.StateWriter.RowMismatchException;
+import dev.anabranch.engine.StateWriter.Subject;
 import dev.anabranch.history.Outcome;
 import dev.anabranch.sql.ScriptStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,7 +26,7 @@ final class StepRun {
   private final Connection connection;
   private final ServerErrors errors;
   private final FailureReport report;
-  private final Instant started = Instant.now();
+  private final Subject subject;
   private FailurePlace place = FailurePlace.HISTORY;
   private int done;
 
@@ -40,6 +40,7 @@ final class StepRun {
   StepRun(RunContext run, PreparedStep step, List<String> finished) {
     this.run = run;
     this.step = step;
+    this.subject = Subject.beginning(step);
     this.stays = run.stays(finished);
     this.connection = run.database().connection();
     this.errors = run.database().dialect().errors();
@@ -54,7 +55,7 @@ final class StepRun {
         execute(i);
       }
       place = FailurePlace.VERSION_ROWS;
-      run.writer().finish(step, step.resets(run.database().dialect()), started);
+      run.writer().finish(subject, step.resets(run.database().dialect()));
       if (!run.isOneTransaction() || index == run.total() - 1) {
         run.lock().requireHeld();
         place = FailurePlace.COMMIT;
@@ -105,7 +106,7 @@ final class StepRun {
       }
       connection.setAutoCommit(false);
       place = FailurePlace.VERSION_ROWS;
-      run.writer().finish(step, step.resets(run.database().dialect()), started);
+      run.writer().finish(subject, step.resets(run.database().dialect()));
       run.lock().requireHeld();
       place = FailurePlace.COMMIT;
       connection.commit();
@@ -164,7 +165,7 @@ final class StepRun {
       done = together ? done : i + 1;
     }
     place = FailurePlace.HISTORY;
-    run.writer().append(step, Outcome.STATEMENT, end, started, Optional.empty());
+    run.writer().append(subject, Outcome.STATEMENT, end, Optional.empty());
     if (together) {
       place = FailurePlace.COMMIT;
       connection.commit();
@@ -205,7 +206,7 @@ final class StepRun {
   }
 
   private void append(Outcome outcome, Optional<String> detail) throws SQLException {
-    run.writer().append(step, outcome, done, started, detail);
+    run.writer().append(subject, outcome, done, detail);
   }
 
   // The entry is for the reader of the history; that it cannot be written must not hide the failure

@@ -7,7 +7,6 @@ import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.UnsupportedServerException;
 import dev.anabranch.error.ErrorCode;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -48,19 +47,14 @@ public final class H2DialectProvider implements DialectProvider {
 
   @Override
   public Dialect dialect(Connection connection) throws SQLException {
-    DatabaseMetaData metaData = connection.getMetaData();
-    ServerVersion version =
-        new ServerVersion(
-            metaData.getDatabaseMajorVersion(),
-            metaData.getDatabaseMinorVersion(),
-            metaData.getDatabaseProductVersion());
+    ServerVersion version = ServerVersion.of(connection);
     if (version.compareTo(OLDEST) < 0) {
       throw new UnsupportedServerException(
           ErrorCode.UNSUPPORTED_SERVER,
           "Cannot work with H2 " + version + ": it is older than " + OLDEST + ".",
           "Use H2 " + OLDEST + " or newer.");
     }
-    return new H2Dialect(version, Folding.of(metaData));
+    return new H2Dialect(version, Folding.of(connection.getMetaData()));
   }
 
   @Override

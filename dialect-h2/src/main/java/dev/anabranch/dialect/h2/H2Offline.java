@@ -2,6 +2,7 @@ package dev.anabranch.dialect.h2;
 
 import dev.anabranch.dialect.OfflineSyntax;
 import dev.anabranch.dialect.StateTables;
+import dev.anabranch.dialect.VersionRows;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlLiteral;
@@ -42,18 +43,7 @@ record H2Offline(StateTables tables) implements OfflineSyntax {
     if (rows.isEmpty()) {
       writer.keyword("EXISTS").parentheses(w -> catalogued(w, versionTable));
     } else {
-      writer.parentheses(w -> count(w, versionTable)).operator("<>").number(rows.size());
-      writer
-          .keyword("OR")
-          .parentheses(
-              w ->
-                  count(w, versionTable)
-                      .keyword("WHERE")
-                      .name(tables.fold("version_num"))
-                      .keyword("IN")
-                      .parentheses(
-                          in -> in.literals(rows.stream().map(SqlLiteral::text).toList())));
-      writer.operator("<>").number(rows.size());
+      new VersionRows(versionTable, rows).differ(writer, tables);
     }
     return writer
         .keyword("THEN")
@@ -80,9 +70,5 @@ record H2Offline(StateTables tables) implements OfflineSyntax {
       writer.keyword("CURRENT_SCHEMA");
     }
     return writer.keyword("AND ROW_COUNT_ESTIMATE").operator(">").number(0);
-  }
-
-  private static SqlWriter count(SqlWriter writer, QualifiedName table) {
-    return writer.keyword("SELECT").call("COUNT", w -> w.operator("*")).keyword("FROM").name(table);
   }
 }

@@ -7,7 +7,6 @@ import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.UnsupportedServerException;
 import dev.anabranch.error.ErrorCode;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +49,7 @@ public final class PostgresDialectProvider implements DialectProvider {
 
   @Override
   public Dialect dialect(Connection connection) throws SQLException {
-    DatabaseMetaData metaData = connection.getMetaData();
-    ServerVersion version =
-        new ServerVersion(
-            metaData.getDatabaseMajorVersion(),
-            metaData.getDatabaseMinorVersion(),
-            metaData.getDatabaseProductVersion());
+    ServerVersion version = ServerVersion.of(connection);
     if (version.compareTo(OLDEST) < 0) {
       throw new UnsupportedServerException(
           ErrorCode.UNSUPPORTED_SERVER,

@@ -1,7 +1,7 @@
 package dev.anabranch.dialect.postgres;
 
 import dev.anabranch.dialect.OfflineSyntax;
-import dev.anabranch.sql.Identifier;
+import dev.anabranch.dialect.VersionRows;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlLiteral;
@@ -11,8 +11,6 @@ import java.util.List;
 /** Scripts for psql. */
 enum PostgresOffline implements OfflineSyntax {
   INSTANCE;
-
-  private static final Identifier VERSION_NUM = Identifier.of("version_num");
 
   @Override
   public String clientCommand() {
@@ -47,18 +45,7 @@ enum PostgresOffline implements OfflineSyntax {
       writer.parentheses(w -> w.keyword("SELECT").number(1).keyword("FROM").name(versionTable));
       raise(writer, message).keyword("END IF").raw(RawSql.of(";")).newLine();
     } else {
-      writer.parentheses(w -> count(w, versionTable)).operator("<>").number(rows.size());
-      writer
-          .keyword("OR")
-          .parentheses(
-              w ->
-                  count(w, versionTable)
-                      .keyword("WHERE")
-                      .name(VERSION_NUM)
-                      .keyword("IN")
-                      .parentheses(
-                          in -> in.literals(rows.stream().map(SqlLiteral::text).toList())));
-      writer.operator("<>").number(rows.size());
+      new VersionRows(versionTable, rows).differ(writer, PostgresDialect.STATE_TABLES);
       raise(writer, message);
     }
     String body = writer.keyword("END IF").raw(RawSql.of(";")).newLine().keyword("END").toSql();
@@ -83,10 +70,6 @@ enum PostgresOffline implements OfflineSyntax {
         .literal(SqlLiteral.text(message))
         .raw(RawSql.of(";"))
         .newLine();
-  }
-
-  private static SqlWriter count(SqlWriter writer, QualifiedName table) {
-    return writer.keyword("SELECT").call("COUNT", w -> w.operator("*")).keyword("FROM").name(table);
   }
 
   private static String quoted(QualifiedName name) {

@@ -1,0 +1,34 @@
+package dev.anabranch.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anabranch.sql.ScriptStatement;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DoneChecksumTest {
+
+  private final List<ScriptStatement> statements =
+      IntStream.range(0, 5).mapToObj(i -> new ScriptStatement("", "S" + i, ";", i + 1)).toList();
+
+  /** What grew with the statements is what a later run computes at once. */
+  @Test
+  void isTheSameHoweverItWasReached() {
+    DoneChecksum growing = new DoneChecksum(statements);
+
+    for (int count : new int[] {0, 1, 1, 3, 5, 2}) {
+      assertThat(growing.of(count))
+          .hasSize(64)
+          .isEqualTo(new DoneChecksum(statements.subList(0, count)).of(count));
+    }
+  }
+
+  @Test
+  void tellsStatementsApartThatJoinToTheSameText() {
+    ScriptStatement whole = new ScriptStatement("", "S0S1", ";", 1);
+
+    assertThat(new DoneChecksum(statements).of(2))
+        .isNotEqualTo(new DoneChecksum(List.of(whole)).of(1));
+  }
+}
