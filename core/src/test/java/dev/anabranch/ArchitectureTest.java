@@ -38,9 +38,10 @@ class ArchitectureTest {
       List.of(
           "dev.anabranch.error",
           "dev.anabranch.revision",
-          "dev.anabranch.schema",
           "dev.anabranch.sql",
+          "dev.anabranch.schema",
           "dev.anabranch.operation",
+          "dev.anabranch.migration",
           "dev.anabranch.diff",
           "dev.anabranch.dialect",
           "dev.anabranch.script",

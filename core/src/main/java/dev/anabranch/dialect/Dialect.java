@@ -1,8 +1,10 @@
 package dev.anabranch.dialect;
 
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +20,14 @@ public interface Dialect {
    */
   String name();
 
+  /**
+   * Returns the names the dialect answers to in revisions, the most specific first: its own, and
+   * that of a family where a product is one of several that mostly read the same SQL.
+   */
+  default List<String> names() {
+    return List.of(name());
+  }
+
   /** Returns the release; for a dialect without a server the oldest supported one. */
   ServerVersion version();
 
@@ -27,6 +37,21 @@ public interface Dialect {
   /** Returns whether this release can do something. */
   default boolean has(Capability capability) {
     return capabilities().contains(capability);
+  }
+
+  /** Returns how the product writes names and values. */
+  default SqlStyle style() {
+    throw new UnsupportedOperationException("style of " + name());
+  }
+
+  /** Returns what turns operations into statements. */
+  default DdlCompiler ddl() {
+    throw new UnsupportedOperationException("operations on " + name());
+  }
+
+  /** Returns what reads a database of this product. */
+  default SchemaInspector inspector() {
+    throw new UnsupportedOperationException("inspection of " + name());
   }
 
   /** Returns the rules by which a script is cut into statements. */

@@ -4,7 +4,8 @@ package dev.anabranch.error;
  * The stable codes of everything that can go wrong.
  *
  * <p>A code is never reused for something else. The thousands tell the area: 1 targets and the
- * graph, 2 revision files, 3 configuration and usage, 4 running against a database, 5 the testkit.
+ * graph, 2 revision files, 3 configuration and usage, 4 running against a database, 5 the testkit,
+ * 6 operations and what they speak of.
  */
 public enum ErrorCode {
   /** No revision or label has this name. */
@@ -214,7 +215,21 @@ public enum ErrorCode {
   /** No database is configured. */
   NO_DATABASE("ANB-4110"),
   /** An embedded database is open in another process. */
-  DATABASE_IN_USE("ANB-4111");
+  DATABASE_IN_USE("ANB-4111"),
+  /** A description of a table, column, type or other object contradicts itself. */
+  INVALID_DEFINITION("ANB-6001"),
+  /** An operation contradicts itself. */
+  INVALID_OPERATION("ANB-6002"),
+  /** An operation cannot be taken back. */
+  NO_INVERSE("ANB-6003"),
+  /** This product or release cannot do what an operation asks. */
+  UNSUPPORTED_OPERATION("ANB-6004"),
+  /** A name is longer than the server can keep. */
+  NAME_TOO_LONG("ANB-6005"),
+  /** A revision asks the database where there is none to ask, as in an offline script. */
+  NO_LIVE_DATABASE("ANB-6006"),
+  /** A query of a revision failed. */
+  QUERY_FAILED("ANB-6007");
 
   private final String id;
 

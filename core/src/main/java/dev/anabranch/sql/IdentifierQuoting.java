@@ -42,7 +42,18 @@ public record IdentifierQuoting(char quote, QuoteInside inside) {
    *     way to write it
    */
   public String quote(Identifier identifier) {
-    String value = identifier.value();
+    return quote(identifier.value());
+  }
+
+  /**
+   * Returns a name as SQL.
+   *
+   * @param name the name as the server keeps it
+   * @throws IllegalArgumentException if the name holds the quote character and the product has no
+   *     way to write it
+   */
+  public String quote(String name) {
+    String value = name;
     if (value.indexOf(quote) >= 0) {
       if (inside == QuoteInside.REFUSED) {
         throw new IllegalArgumentException(

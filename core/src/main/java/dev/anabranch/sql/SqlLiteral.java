@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.HexFormat;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * A constant value that is to stand in a statement.
@@ -60,6 +63,45 @@ public sealed interface SqlLiteral {
       if (value.isBefore(FIRST_MOMENT) || !value.isBefore(END_OF_MOMENTS)) {
         throw new IllegalArgumentException("A moment must lie in the years 1 to 9999: " + value);
       }
+    }
+  }
+
+  /** A time of day without time zone, up to nanoseconds. */
+  record Time(LocalTime value) implements SqlLiteral {
+    /** Checks that the value is there. */
+    public Time {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * Bytes.
+   *
+   * @param hex two lower-case hexadecimal digits for each byte; empty for none
+   */
+  record Binary(String hex) implements SqlLiteral {
+    /** Checks that the digits are complete. */
+    public Binary {
+      if (!hex.matches("([0-9a-f]{2})*")) {
+        throw new IllegalArgumentException("Bytes are written as pairs of hexadecimal digits.");
+      }
+    }
+  }
+
+  /** A universally unique identifier. */
+  record Uuid(UUID value) implements SqlLiteral {
+    /** Checks that the value is there. */
+    public Uuid {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /** A JSON text; that it is valid JSON is left to the server. */
+  record Json(String value) implements SqlLiteral {
+    /** Checks that the text can reach a server. */
+    public Json {
+      Objects.requireNonNull(value, "value");
+      SqlText.requireSendable("JSON", value);
     }
   }
 
@@ -128,6 +170,35 @@ public sealed interface SqlLiteral {
    */
   static SqlLiteral moment(Instant value) {
     return new Moment(value);
+  }
+
+  /** Returns a time of day without time zone. */
+  static SqlLiteral time(LocalTime value) {
+    return new Time(value);
+  }
+
+  /**
+   * Returns bytes.
+   *
+   * @param value the bytes; none are allowed
+   */
+  static SqlLiteral bytes(byte[] value) {
+    return new Binary(HexFormat.of().formatHex(value));
+  }
+
+  /** Returns a universally unique identifier. */
+  static SqlLiteral uuid(UUID value) {
+    return new Uuid(value);
+  }
+
+  /**
+   * Returns a JSON text.
+   *
+   * @param value the text
+   * @throws IllegalArgumentException if it holds NUL or half of a surrogate pair
+   */
+  static SqlLiteral json(String value) {
+    return new Json(value);
   }
 
   /** Returns the absence of a value. */

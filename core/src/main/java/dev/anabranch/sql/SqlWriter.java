@@ -47,19 +47,19 @@ public final class SqlWriter {
   /**
    * Writes a name.
    *
-   * @param name the name, quoted by the product's rule
+   * @param name the name, folded and quoted by the product's rule
    */
   public SqlWriter name(Identifier name) {
-    return part(style.quoting().quote(name));
+    return part(style.quote(name));
   }
 
   /**
    * Writes a name with its schema, if it has one.
    *
-   * @param name the name, each part quoted by the product's rule
+   * @param name the name, each part folded and quoted by the product's rule
    */
   public SqlWriter name(QualifiedName name) {
-    return part(style.quoting().quote(name));
+    return part(style.quote(name));
   }
 
   /**

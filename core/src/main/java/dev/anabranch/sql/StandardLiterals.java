@@ -17,6 +17,12 @@ enum StandardLiterals implements LiteralStyle {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter(Locale.ROOT);
 
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(Locale.ROOT);
+
   @Override
   public String render(SqlLiteral literal) {
     if (literal instanceof SqlLiteral.Text text) {
@@ -32,6 +38,19 @@ enum StandardLiterals implements LiteralStyle {
     } else if (literal instanceof SqlLiteral.Moment moment) {
       LocalDateTime utc = LocalDateTime.ofInstant(moment.value(), ZoneOffset.UTC);
       return "TIMESTAMP WITH TIME ZONE " + quoted(TIMESTAMP.format(utc) + "+00:00");
+    }
+    return other(literal);
+  }
+
+  private static String other(SqlLiteral literal) {
+    if (literal instanceof SqlLiteral.Time time) {
+      return "TIME " + quoted(TIME.format(time.value()));
+    } else if (literal instanceof SqlLiteral.Binary binary) {
+      return "X" + quoted(binary.hex());
+    } else if (literal instanceof SqlLiteral.Uuid uuid) {
+      return "CAST(" + quoted(uuid.value().toString()) + " AS UUID)";
+    } else if (literal instanceof SqlLiteral.Json json) {
+      return "CAST(" + quoted(json.value()) + " AS JSON)";
     }
     return "NULL";
   }

@@ -8,7 +8,9 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StandardStateTables;
 import dev.anabranch.dialect.StateTables;
+import dev.anabranch.sql.IdentifierLimit;
 import dev.anabranch.sql.IdentifierQuoting;
+import dev.anabranch.sql.NameFolding;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlStyle;
@@ -24,9 +26,18 @@ import java.util.regex.Pattern;
 /** PostgreSQL, as the engine sees it. */
 final class PostgresDialect implements Dialect {
 
+  // NAMEDATALEN is 64 and holds a NUL; longer names are cut with a notice (PostgreSQL 18
+  // documentation, 4.1.1).
+  static final SqlStyle STYLE =
+      new SqlStyle(
+          IdentifierQuoting.doubleQuotes(),
+          new PostgresLiterals(),
+          NameFolding.LOWER,
+          new IdentifierLimit(63, IdentifierLimit.Unit.BYTES));
+
   static final StateTables STATE_TABLES =
       new StandardStateTables(
-          new SqlStyle(IdentifierQuoting.doubleQuotes(), new PostgresLiterals()),
+          STYLE,
           name -> name.toLowerCase(Locale.ROOT),
           RawSql.of("(clock_timestamp() AT TIME ZONE 'UTC')"));
 

@@ -1,0 +1,41 @@
+package dev.anabranch.dialect;
+
+import java.util.Objects;
+
+/**
+ * One statement that an operation becomes on a product.
+ *
+ * @param sql the text, without terminator
+ * @param placement where it may run
+ * @param commit what becomes of the open transaction
+ */
+public record DdlStatement(String sql, Placement placement, Commit commit) {
+
+  /** Where a statement may run. */
+  public enum Placement {
+    /** In a transaction or outside of one. */
+    ANYWHERE,
+    /** Outside a transaction only. */
+    OUTSIDE_TRANSACTION
+  }
+
+  /** What a statement does to the open transaction. */
+  public enum Commit {
+    /** Nothing: it is committed or rolled back with it. */
+    WITH_TRANSACTION,
+    /** The server commits the statement and everything before it. */
+    BY_ITSELF
+  }
+
+  /** Checks that all parts are there. */
+  public DdlStatement {
+    Objects.requireNonNull(sql, "sql");
+    Objects.requireNonNull(placement, "placement");
+    Objects.requireNonNull(commit, "commit");
+  }
+
+  /** Returns the same statement, to run outside a transaction only. */
+  public DdlStatement outside() {
+    return new DdlStatement(sql, Placement.OUTSIDE_TRANSACTION, commit);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.anabranch.dialect;
+
+import dev.anabranch.schema.DatabaseSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Reads what a database consists of. Immutable and safe for use by several threads.
+ *
+ * <p>It asks a fixed number of catalogue queries, whatever the number of tables, and changes
+ * nothing. What it returns is in the server's normal form and in a fixed order: two databases that
+ * are alike give equal values.
+ */
+@FunctionalInterface
+public interface SchemaInspector {
+
+  /**
+   * Reads one or several schemas.
+   *
+   * <p>Objects of the connection's current schema have no schema in their names, all others have.
+   * Members of extensions, recycled and system objects are left out.
+   *
+   * @param connection an open connection; its transaction state is left as it is
+   * @param request what to read
+   * @throws SQLException if the server refuses
+   */
+  DatabaseSchema inspect(Connection connection, InspectionRequest request) throws SQLException;
+}
