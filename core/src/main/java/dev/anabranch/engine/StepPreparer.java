@@ -12,6 +12,7 @@ import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.script.ScriptBody;
 import dev.anabranch.script.ScriptSection;
 import dev.anabranch.script.SectionTransaction;
+import dev.anabranch.script.SqlRevisionScript;
 import dev.anabranch.sql.ScriptSplitException;
 import dev.anabranch.sql.ScriptStatement;
 import java.util.List;
@@ -39,7 +40,10 @@ final class StepPreparer {
    * @throws StatementSplitException if its statements cannot be told apart
    */
   PreparedStep prepare(MigrationStep step) {
-    RevisionScript script = scripts.script(step.revision().id()).orElseThrow();
+    RevisionScript found = scripts.script(step.revision().id()).orElseThrow();
+    if (!(found instanceof SqlRevisionScript script)) {
+      throw new UnsupportedOperationException("no revision in SQL: " + found);
+    }
     ScriptBody body = script.body();
     Optional<ScriptSection> section = body.section(step.direction(), List.of(dialect.name()));
     if (section.isEmpty()) {

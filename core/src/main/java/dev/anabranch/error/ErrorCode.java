@@ -128,6 +128,24 @@ public enum ErrorCode {
   FILE_EXISTS("ANB-2032"),
   /** A new file cannot be written. */
   FILE_NOT_WRITTEN("ANB-2033"),
+  /** What stands in {@code @RevisionInfo} is no header of a revision. */
+  INVALID_JAVA_HEADER("ANB-2040"),
+  /** A revision in Java does not compile. */
+  COMPILATION_FAILED("ANB-2041"),
+  /** Revisions in Java have to be compiled, and this Java has no compiler. */
+  NO_COMPILER("ANB-2042"),
+  /** The class of a revision cannot be used: it is no migration, or nobody can create it. */
+  UNUSABLE_CLASS("ANB-2043"),
+  /** Two files declare the same class. */
+  DUPLICATE_CLASS("ANB-2044"),
+  /** The index of revisions on the class path has a line that cannot be used. */
+  INVALID_INDEX("ANB-2045"),
+  /** A location on the class path has classes, but no index says which are revisions. */
+  MISSING_INDEX("ANB-2046"),
+  /** A class path entry for revisions in Java names no place, or what is not there. */
+  ILLEGAL_CLASS_PATH("ANB-2047"),
+  /** The compiler sees another revision than the reader of headers. */
+  HEADER_MISREAD("ANB-2048"),
   /** A quote, a comment, a parenthesis or a body is opened in a script and never closed. */
   UNTERMINATED_TEXT("ANB-2201"),
   /** A script holds a command of the product's own client, which no server understands. */

@@ -38,7 +38,7 @@ class HeaderTest {
 
   @Test
   void everyLineOfAHeaderIsRead() {
-    RevisionScript script =
+    SqlRevisionScript script =
         new ScriptFolder(directory).write("ae1027a6acf0_add_last_order.sql", FULL).loadOnly();
 
     assertThat(script.revision())
@@ -60,13 +60,13 @@ class HeaderTest {
   @ValueSource(strings = {"\n", "\r\n", "\r"})
   void lineEndingsAndAByteOrderMarkMakeNoDifference(String ending) {
     String name = "ae1027a6acf0_add_last_order.sql";
-    RevisionScript expected = new ScriptFolder(directory).write(name, FULL).loadOnly();
+    SqlRevisionScript expected = new ScriptFolder(directory).write(name, FULL).loadOnly();
     Revision revision = expected.revision();
     String description = expected.description();
     String checksum = expected.checksum();
     List<ScriptSection> sections = expected.sections();
 
-    RevisionScript script =
+    SqlRevisionScript script =
         new ScriptFolder(directory).write(name, "\uFEFF" + FULL.replace("\n", ending)).loadOnly();
 
     assertThat(script.revision()).isEqualTo(revision);
@@ -90,7 +90,7 @@ class HeaderTest {
         "a|a"
       })
   void idsAreSeparatedByCommasOrWhiteSpace(String written, String ids) {
-    RevisionScript script =
+    SqlRevisionScript script =
         new ScriptFolder(directory)
             .write("m.sql", "-- @revision m\n-- @revises " + written + "\n-- @upgrade\n")
             .loadOnly();
@@ -101,7 +101,7 @@ class HeaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "-- @revises\n", "-- @revises   \n", "-- @revises ,\n"})
   void aBaseNamesNoParent(String line) {
-    RevisionScript script =
+    SqlRevisionScript script =
         new ScriptFolder(directory)
             .write("b.sql", "-- @revision b\n" + line + "-- @upgrade\n")
             .loadOnly();
@@ -134,7 +134,7 @@ class HeaderTest {
 
   @Test
   void aWrittenMessageWinsOverTheFileName() {
-    RevisionScript script =
+    SqlRevisionScript script =
         new ScriptFolder(directory)
             .write("1_x.sql", "-- @revision 1\n-- @message Größe:  a + b \n-- @upgrade\n")
             .loadOnly();
@@ -144,7 +144,7 @@ class HeaderTest {
 
   @Test
   void aDescriptionMayHoldALineThatLooksLikeADirective() {
-    RevisionScript script =
+    SqlRevisionScript script =
         new ScriptFolder(directory)
             .write("1.sql", "-- @revision 1\n-- @@revision is explained here\n-- @upgrade\n")
             .loadOnly();
@@ -156,7 +156,7 @@ class HeaderTest {
   void aHeaderLongerThanTheFirstReadIsReadWhole() {
     String parents = "p".repeat(200) + "1, " + "q".repeat(100);
     String line = "-- " + "ä".repeat(100) + "\n";
-    RevisionScript script =
+    SqlRevisionScript script =
         new ScriptFolder(directory)
             .write(
                 "long.sql",
@@ -178,14 +178,14 @@ class HeaderTest {
     byte[] content = Arrays.copyOf(header, header.length + 4);
     Arrays.fill(content, header.length, content.length, (byte) 0xFF);
 
-    RevisionScript script = new ScriptFolder(directory).write("1.sql", content).loadOnly();
+    SqlRevisionScript script = new ScriptFolder(directory).write("1.sql", content).loadOnly();
 
     assertThat(script.revision().id()).isEqualTo("1");
   }
 
   @Test
   void theHeaderMayBeAllThereIs() {
-    RevisionScript script =
+    SqlRevisionScript script =
         new ScriptFolder(directory).write("m.sql", "-- @revision m\n-- @revises a, b").loadOnly();
 
     assertThat(script.revision().downRevisions()).containsExactly("a", "b");

@@ -51,7 +51,7 @@ class LargeProjectTest {
     }
     assertThat(Files.size(file)).isGreaterThan(50_000_000);
 
-    RevisionScript script = new ScriptFolder(directory).loadOnly();
+    SqlRevisionScript script = new ScriptFolder(directory).loadOnly();
     long start = System.nanoTime();
     ScriptBody body = script.body();
     long millis = (System.nanoTime() - start) / 1_000_000;

@@ -44,7 +44,7 @@ class OtherFileSystemTest {
     write(Revision.of("b", "a"));
 
     assertThat(folder.load().graph().heads()).containsExactly("b");
-    assertThat(folder.load().scripts().get(0).sections()).hasSize(2);
+    assertThat(ScriptFolder.sql(folder.load(), 0).sections()).hasSize(2);
     try (Stream<Path> files = Files.list(folder.directory())) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("a.sql", "b.sql");

@@ -110,7 +110,9 @@ class RevisionFileWriterTest {
       write(Revision.of("2", "1", "0"));
 
       for (RevisionScript script : folder().load().scripts()) {
-        assertThat(script.sections()).hasSize(2).allMatch(ScriptSection::isBlank);
+        assertThat(((SqlRevisionScript) script).sections())
+            .hasSize(2)
+            .allMatch(ScriptSection::isBlank);
       }
     }
 

@@ -140,7 +140,7 @@ class ScriptCheckerTest {
 
   @Test
   void aBrokenBodyIsNotHandedOut() {
-    RevisionScript script = revision("-- @upgrade\nx\n-- @downgade\ny\n-- @what\n").loadOnly();
+    SqlRevisionScript script = revision("-- @upgrade\nx\n-- @downgade\ny\n-- @what\n").loadOnly();
 
     InvalidScriptsException failure =
         catchThrowableOfType(InvalidScriptsException.class, script::body);

@@ -38,7 +38,7 @@ record ScriptFolder(Path directory) {
   }
 
   /** Reads a folder that holds one file only, whose parents need not exist. */
-  RevisionScript loadOnly() {
+  SqlRevisionScript loadOnly() {
     Headers headers = Headers.read(options(), ScriptFolder.class.getClassLoader());
     if (!headers.problems().isEmpty()) {
       throw new InvalidScriptsException(headers.problems());
@@ -47,6 +47,11 @@ record ScriptFolder(Path directory) {
       throw new AssertionError("expected one file, found " + headers.scripts());
     }
     return headers.scripts().get(0);
+  }
+
+  /** Returns one of the files loaded, which is in SQL. */
+  static SqlRevisionScript sql(RevisionScripts scripts, int index) {
+    return (SqlRevisionScript) scripts.scripts().get(index);
   }
 
   List<String> check() {

@@ -138,7 +138,7 @@ class ScriptLocationTest {
         ScriptOptions flat = options("classpath:/db/r/");
         RevisionScripts scripts = load(loader, flat);
         assertThat(ids(scripts)).containsExactly("1", "2");
-        RevisionScript first = scripts.scripts().get(0);
+        SqlRevisionScript first = ScriptFolder.sql(scripts, 0);
         assertThat(first.sections().get(0).sql()).isEqualTo("select 1;\n");
         assertThat(first.file()).isEmpty();
         assertThat(first.location().path()).isEqualTo("classpath:db/r/1_ä %20b.sql");
@@ -159,7 +159,7 @@ class ScriptLocationTest {
       try (URLClassLoader loader = loader(one, two)) {
         RevisionScripts scripts = load(loader, options("classpath:r"));
         assertThat(ids(scripts)).containsExactly("1", "2");
-        assertThat(scripts.scripts().get(1).sections().get(0).sql()).isEqualTo("select 2;\n");
+        assertThat(ScriptFolder.sql(scripts, 1).sections().get(0).sql()).isEqualTo("select 2;\n");
       }
     }
 

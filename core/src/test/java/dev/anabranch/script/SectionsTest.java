@@ -15,7 +15,7 @@ class SectionsTest {
 
   @Test
   void aSectionGoesFromItsLineToTheNextOne() {
-    RevisionScript script =
+    SqlRevisionScript script =
         revision(
             """
             -- @upgrade
@@ -52,7 +52,7 @@ class SectionsTest {
 
   @Test
   void aSectionNamedForTheDialectWinsOverThePlainOne() {
-    RevisionScript script =
+    SqlRevisionScript script =
         revision(
             """
             -- @upgrade mysql, mariadb
@@ -72,14 +72,14 @@ class SectionsTest {
 
   @Test
   void withoutAPlainSectionOtherDialectsGetNone() {
-    RevisionScript script = revision("-- @upgrade mysql\nx\n");
+    SqlRevisionScript script = revision("-- @upgrade mysql\nx\n");
 
     assertThat(script.section(UPGRADE, List.of("postgresql"))).isEmpty();
   }
 
   @Test
   void aSectionMaySayWhetherItRunsInATransaction() {
-    RevisionScript script =
+    SqlRevisionScript script =
         revision(
             """
             -- @upgrade
@@ -102,14 +102,15 @@ class SectionsTest {
   void irreversibleStandsInTheHeaderOrInPlaceOfASection() {
     assertThat(revision("-- @irreversible data is gone\n-- @upgrade\nx\n").irreversibleReason())
         .contains("data is gone");
-    RevisionScript inPlace = revision("-- @upgrade\nx\n\n-- @irreversible data is gone\n\n-- so\n");
+    SqlRevisionScript inPlace =
+        revision("-- @upgrade\nx\n\n-- @irreversible data is gone\n\n-- so\n");
     assertThat(inPlace.irreversibleReason()).contains("data is gone");
     assertThat(sql(inPlace, "h2")).isEqualTo("x\n\n");
   }
 
   @Test
   void someDialectsMayHaveAWayBackThatTheOthersLack() {
-    RevisionScript script =
+    SqlRevisionScript script =
         revision("-- @upgrade\nx\n-- @downgrade postgresql\ny\n-- @irreversible no way\n");
 
     assertThat(script.section(DOWNGRADE, List.of("postgresql"))).isPresent();
@@ -119,7 +120,7 @@ class SectionsTest {
 
   @Test
   void aDoubledMarkStandsForTheLineWithOneMark() {
-    RevisionScript script =
+    SqlRevisionScript script =
         revision("-- @upgrade\nINSERT INTO t VALUES ('\n-- @@upgrade\n-- @@@x\n');\n");
 
     assertThat(sql(script, "h2")).isEqualTo("INSERT INTO t VALUES ('\n-- @upgrade\n-- @@x\n');\n");
@@ -134,7 +135,7 @@ class SectionsTest {
 
   @Test
   void carriageReturnsBecomeLineFeeds() {
-    RevisionScript script = revision("-- @upgrade\r\na\r\n\r\nb\rc\n-- @downgrade\rd");
+    SqlRevisionScript script = revision("-- @upgrade\r\na\r\n\r\nb\rc\n-- @downgrade\rd");
 
     assertThat(sql(script, "h2")).isEqualTo("a\n\nb\nc\n");
     assertThat(script.sections().get(1).sql()).isEqualTo("d");
@@ -143,14 +144,14 @@ class SectionsTest {
 
   @Test
   void aSectionIsBlankIfItHoldsLineCommentsOnly() {
-    RevisionScript script = revision("-- @upgrade\n\n  -- nothing\n-- @downgrade\n x\n");
+    SqlRevisionScript script = revision("-- @upgrade\n\n  -- nothing\n-- @downgrade\n x\n");
 
     assertThat(script.sections()).extracting(ScriptSection::isBlank).containsExactly(true, false);
   }
 
   @Test
   void theBodyIsReadWhenItIsAskedFor() {
-    RevisionScript script = revision("-- @upgrade\nfirst\n");
+    SqlRevisionScript script = revision("-- @upgrade\nfirst\n");
     String checksum = script.checksum();
 
     new ScriptFolder(directory).write("r.sql", "-- @revision r\n-- @upgrade\nsecond\n");
@@ -159,11 +160,11 @@ class SectionsTest {
     assertThat(script.checksum()).isNotEqualTo(checksum).hasSize(64);
   }
 
-  private RevisionScript revision(String body) {
+  private SqlRevisionScript revision(String body) {
     return new ScriptFolder(directory).write("r.sql", "-- @revision r\n" + body).loadOnly();
   }
 
-  private static String sql(RevisionScript script, String... dialects) {
+  private static String sql(SqlRevisionScript script, String... dialects) {
     return script.section(UPGRADE, List.of(dialects)).orElseThrow().sql();
   }
 }

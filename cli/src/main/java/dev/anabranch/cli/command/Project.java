@@ -9,6 +9,7 @@ import dev.anabranch.cli.config.ProjectSettings;
 import dev.anabranch.cli.process.Environment;
 import dev.anabranch.revision.RevisionGraph;
 import dev.anabranch.script.FileNameTemplate;
+import dev.anabranch.script.JavaOptions;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.script.ScriptLocation;
 import dev.anabranch.script.ScriptOptions;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Project {
   private final Configuration configuration;
+  private final Environment environment;
   private @Nullable ProjectSettings settings;
   private @Nullable Supplier<RevisionScripts> scriptSource;
   private @Nullable RevisionScripts scripts;
@@ -29,6 +31,7 @@ public final class Project {
 
   @Inject
   Project(DatabaseSelection selection, Environment environment, GlobalOptions globals) {
+    this.environment = environment;
     this.configuration =
         new Configuration(selection.file(), selection.database(), environment.variables(), globals);
   }
@@ -66,7 +69,8 @@ public final class Project {
         locations,
         project.recursive() ? ScriptOptions.Depth.RECURSIVE : ScriptOptions.Depth.FLAT,
         FileNameTemplate.parse(project.fileName()),
-        project.timezone());
+        project.timezone(),
+        JavaOptions.of(environment.variables()));
   }
 
   /** Takes the revision files from an engine that reads them anyway, so that they are read once. */
