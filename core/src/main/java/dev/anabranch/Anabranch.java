@@ -246,7 +246,8 @@ public final class Anabranch {
         offlineDialect(),
         configuration.versionTable(),
         configuration.transactionScope(),
-        configuration.author());
+        configuration.author(),
+        configuration.namingConvention());
   }
 
   private Dialect offlineDialect() {
@@ -294,7 +295,8 @@ public final class Anabranch {
             configuration.transactionScope(),
             configuration.lockTimeout(),
             configuration.listener(),
-            configuration.author());
+            configuration.author(),
+            configuration.namingConvention());
     return new Loaded(
         scripts, new MigrationPlanner(scripts.graph()), new MigrationEngine(settings, scripts));
   }

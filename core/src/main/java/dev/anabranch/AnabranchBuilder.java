@@ -8,6 +8,7 @@ import dev.anabranch.engine.JdbcUrl;
 import dev.anabranch.engine.MigrationListener;
 import dev.anabranch.engine.TransactionScope;
 import dev.anabranch.history.StateTableNames;
+import dev.anabranch.schema.NamingConvention;
 import dev.anabranch.script.ScriptLocation;
 import dev.anabranch.script.ScriptOptions;
 import java.net.InetAddress;
@@ -40,6 +41,7 @@ public final class AnabranchBuilder {
   private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
   private MigrationListener listener = MigrationListener.NONE;
   private @Nullable String operator;
+  private NamingConvention naming = NamingConvention.standard();
 
   AnabranchBuilder() {}
 
@@ -156,6 +158,12 @@ public final class AnabranchBuilder {
     return this;
   }
 
+  /** Sets how constraints and indexes of operations are named that have no name. */
+  public AnabranchBuilder namingConvention(NamingConvention naming) {
+    this.naming = Objects.requireNonNull(naming, "naming");
+    return this;
+  }
+
   /**
    * Returns an object that works with what was set; nothing is opened or read yet.
    *
@@ -182,6 +190,7 @@ public final class AnabranchBuilder {
     copy.dialect = dialect;
     copy.scripts = scripts;
     copy.locations.addAll(locations);
+    copy.naming = naming;
     copy.baseDirectory = baseDirectory;
     copy.classLoader = classLoader;
     copy.versionTable = versionTable;
@@ -223,6 +232,10 @@ public final class AnabranchBuilder {
 
   String versionTable() {
     return versionTable;
+  }
+
+  NamingConvention namingConvention() {
+    return naming;
   }
 
   TransactionScope transactionScope() {

@@ -34,6 +34,18 @@ public record DdlStatement(String sql, Placement placement, Commit commit) {
     Objects.requireNonNull(commit, "commit");
   }
 
+  /**
+   * Returns a statement that may run anywhere and is committed or rolled back with its transaction.
+   */
+  public static DdlStatement of(String sql) {
+    return new DdlStatement(sql, Placement.ANYWHERE, Commit.WITH_TRANSACTION);
+  }
+
+  /** Returns a statement that may run anywhere and that the server commits by itself. */
+  public static DdlStatement committing(String sql) {
+    return new DdlStatement(sql, Placement.ANYWHERE, Commit.BY_ITSELF);
+  }
+
   /** Returns the same statement, to run outside a transaction only. */
   public DdlStatement outside() {
     return new DdlStatement(sql, Placement.OUTSIDE_TRANSACTION, commit);

@@ -1,6 +1,5 @@
 package dev.anabranch.engine;
 
-import dev.anabranch.sql.ScriptStatement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,11 +15,11 @@ import java.util.List;
  */
 final class DoneChecksum {
 
-  private final List<ScriptStatement> statements;
+  private final List<StepStatement> statements;
   private MessageDigest digest = sha256();
   private int counted;
 
-  DoneChecksum(List<ScriptStatement> statements) {
+  DoneChecksum(List<StepStatement> statements) {
     this.statements = statements;
   }
 
@@ -35,7 +34,7 @@ final class DoneChecksum {
       counted = 0;
     }
     for (; counted < count; counted++) {
-      digest.update(statements.get(counted).text().getBytes(StandardCharsets.UTF_8));
+      digest.update(statements.get(counted).sql().getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
     }
     try {

@@ -2,6 +2,7 @@ package dev.anabranch.engine;
 
 import dev.anabranch.dialect.Dialects;
 import dev.anabranch.history.JournalEntry.RunIdentity;
+import dev.anabranch.schema.NamingConvention;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param lockTimeout how long to wait for the migration lock
  * @param listener hears what a run does
  * @param author who runs, for the history table
+ * @param naming names constraints and indexes of operations that have no name
  */
 public record EngineSettings(
     ConnectionSource connections,
@@ -24,7 +26,8 @@ public record EngineSettings(
     TransactionScope scope,
     Duration lockTimeout,
     MigrationListener listener,
-    Author author) {
+    Author author,
+    NamingConvention naming) {
 
   /** Checks that nothing is null. */
   public EngineSettings {
@@ -35,6 +38,7 @@ public record EngineSettings(
     Objects.requireNonNull(lockTimeout, "lockTimeout");
     Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(author, "author");
+    Objects.requireNonNull(naming, "naming");
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.anabranch.dialect.ServerFault;
 import dev.anabranch.engine.MigrationFailedException.FailedStatement;
 import dev.anabranch.engine.MigrationFailedException.Failure;
 import dev.anabranch.error.ErrorCode;
-import dev.anabranch.error.SourceLocation;
 import dev.anabranch.revision.Direction;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
@@ -17,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errors reads the server's errors
  * @param step the step
+ * @param statements its statements as far as they are known
  * @param finished the revisions of this run that stay done
  * @param undone how many revisions of this run are rolled back with this one
  */
-record FailureReport(ServerErrors errors, PreparedStep step, List<String> finished, int undone) {
+record FailureReport(
+    ServerErrors errors,
+    PreparedStep step,
+    List<StepStatement> statements,
+    List<String> finished,
+    int undone) {
 
   /** Reports a step of which nothing is left. */
   MigrationFailedException rolledBack(FailurePlace place, SQLException cause) {
@@ -135,9 +140,9 @@ record FailureReport(ServerErrors errors, PreparedStep step, List<String> finish
       return "statement "
           + (place.index() + 1)
           + " of "
-          + step.statements().size()
+          + statements.size()
           + " ("
-          + step.location(place.index())
+          + where(statements.get(place.index()))
           + ") failed";
     }
     if (place.equals(FailurePlace.COMMIT)) {
@@ -146,6 +151,10 @@ record FailureReport(ServerErrors errors, PreparedStep step, List<String> finish
     return isTooLong(place, cause)
         ? "its id is too long for the column version_num of the version table"
         : "the version and history tables could not be changed";
+  }
+
+  private static String where(StepStatement statement) {
+    return statement.location() + statement.operation().map(what -> ", " + what).orElse("");
   }
 
   private boolean isTooLong(FailurePlace place, SQLException cause) {
@@ -165,12 +174,9 @@ record FailureReport(ServerErrors errors, PreparedStep step, List<String> finish
     if (!place.isStatement()) {
       return null;
     }
-    SourceLocation location = step.location(place.index());
+    StepStatement failed = statements.get(place.index());
     return new FailedStatement(
-        place.index() + 1,
-        step.statements().get(place.index()).text(),
-        location,
-        state == null ? "" : state);
+        place.index() + 1, failed.sql(), failed.location(), state == null ? "" : state);
   }
 
   private String mendHint(FailurePlace place, SQLException cause) {

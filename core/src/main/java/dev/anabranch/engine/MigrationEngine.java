@@ -128,7 +128,7 @@ public final class MigrationEngine {
   }
 
   private StepPreparer preparer(Database database) {
-    return new StepPreparer(scripts, database.dialect(), settings.scope());
+    return new StepPreparer(scripts, database.dialect(), settings.scope(), settings.naming());
   }
 
   private int resumePoint(

@@ -15,8 +15,8 @@ import dev.anabranch.revision.MigrationPlan;
 import dev.anabranch.revision.MigrationStep;
 import dev.anabranch.revision.Revision;
 import dev.anabranch.revision.StampPlan;
+import dev.anabranch.schema.NamingConvention;
 import dev.anabranch.script.RevisionScripts;
-import dev.anabranch.sql.ScriptStatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -37,6 +37,7 @@ public final class OfflineScript {
   private final TransactionScope scope;
   private final StateStatements statements;
   private final RunIdentity run;
+  private final NamingConvention naming;
 
   /**
    * Creates a writer of scripts.
@@ -46,18 +47,21 @@ public final class OfflineScript {
    * @param versionTable the configured name of the version table
    * @param scope how much runs in one transaction
    * @param author who writes the script, for the history table
+   * @param naming names constraints and indexes of operations that have no name
    */
   public OfflineScript(
       RevisionScripts scripts,
       Dialect dialect,
       String versionTable,
       TransactionScope scope,
-      Author author) {
+      Author author,
+      NamingConvention naming) {
     this.scripts = scripts;
     this.dialect = dialect;
     this.scope = scope;
     this.statements = new StateStatements(dialect.stateTables(), versionTable);
     this.run = author.newRun();
+    this.naming = naming;
   }
 
   /**
@@ -67,7 +71,9 @@ public final class OfflineScript {
    * @throws UncheckedIOException if the output fails
    */
   public void write(MigrationPlan plan, Appendable out) {
-    PreparedPlan prepared = PreparedPlan.of(plan, new StepPreparer(scripts, dialect, scope));
+    PreparedPlan prepared =
+        PreparedPlan.of(plan, new StepPreparer(scripts, dialect, scope, naming));
+    prepared.requireKnown();
     Output output = new Output(out, dialect.offline());
     String word = plan.direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
     int steps = plan.steps().size();
@@ -138,10 +144,17 @@ public final class OfflineScript {
     if (own) {
       output.statement(dialect.offline().begin());
     }
-    for (ScriptStatement statement : step.statements()) {
-      output.statement(statement.text());
+    for (StepStatement statement : step.statements()) {
+      boolean apart = own && statement.isOutside();
+      if (apart) {
+        output.statement(dialect.offline().commit());
+      }
+      output.statement(statement.sql());
+      if (apart) {
+        output.statement(dialect.offline().begin());
+      }
     }
-    step.resets(dialect).forEach(output::statement);
+    PreparedStep.resets(step.statements(), dialect).forEach(output::statement);
     if (!own && !together) {
       output.statement(dialect.offline().begin());
     }

@@ -22,6 +22,7 @@ final class PreparedPlan {
   private final StepPreparer preparer;
   private final List<@Nullable PreparedStep> kept = new ArrayList<>();
   private final List<String> checksums = new ArrayList<>();
+  private final List<String> live = new ArrayList<>();
 
   private PreparedPlan(MigrationPlan plan, StepPreparer preparer) {
     this.plan = plan;
@@ -33,15 +34,41 @@ final class PreparedPlan {
     long characters = 0;
     for (MigrationStep step : plan.steps()) {
       PreparedStep ready = preparer.prepare(step);
-      characters += ready.statements().stream().mapToLong(s -> s.text().length()).sum();
+      characters += ready.length();
       prepared.kept.add(characters <= KEPT_CHARACTERS ? ready : null);
       prepared.checksums.add(ready.checksum());
+      if (ready.live().isPresent()) {
+        prepared.live.add(step.revision().id());
+      }
     }
     return prepared;
   }
 
   MigrationPlan plan() {
     return plan;
+  }
+
+  /**
+   * Checks that every statement is known before anything runs.
+   *
+   * @throws PlanException if a revision asks the database
+   */
+  void requireKnown() {
+    if (live.isEmpty()) {
+      return;
+    }
+    throw new PlanException(
+        ErrorCode.NO_LIVE_DATABASE,
+        "Cannot write a script: "
+            + String.join(", ", live)
+            + (live.size() == 1 ? " asks" : " ask")
+            + " the database (op.query or op.connection), and a script has none to ask.",
+        "Run these revisions online, or ask by SQL that stands in the statements themselves.");
+  }
+
+  /** Returns the ids of the revisions whose statements are known only when they run. */
+  List<String> live() {
+    return List.copyOf(live);
   }
 
   /** Returns a step and forgets its statements. */

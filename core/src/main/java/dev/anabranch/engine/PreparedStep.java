@@ -1,11 +1,10 @@
 package dev.anabranch.engine;
 
 import dev.anabranch.dialect.Dialect;
-import dev.anabranch.error.SourceLocation;
 import dev.anabranch.revision.MigrationStep;
 import dev.anabranch.script.RevisionScript;
-import dev.anabranch.sql.ScriptStatement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A step with its statements, as read at one moment.
@@ -13,17 +12,17 @@ import java.util.List;
  * @param step the step
  * @param script the revision's file
  * @param checksum the file's checksum
- * @param firstLine the line of the file at which the statements' lines begin to count
- * @param statements the statements, in order
+ * @param statements the statements, in order; those of a live body are known only when it runs
  * @param mode how they run
+ * @param live what records the statements while it asks the database; empty where they are known
  */
 record PreparedStep(
     MigrationStep step,
     RevisionScript script,
     String checksum,
-    int firstLine,
-    List<ScriptStatement> statements,
-    Mode mode) {
+    List<StepStatement> statements,
+    Mode mode,
+    Optional<JavaBody> live) {
 
   /** How the statements of a step run. */
   enum Mode {
@@ -39,16 +38,16 @@ record PreparedStep(
     statements = List.copyOf(statements);
   }
 
-  /** Returns the statements that leave the session as the first statement found it. */
-  List<String> resets(Dialect dialect) {
+  /** Returns the statements that leave the session as the first of some statements found it. */
+  static List<String> resets(List<StepStatement> statements, Dialect dialect) {
     return statements.stream()
-        .flatMap(statement -> dialect.nameScopeReset(statement.text()).stream())
+        .flatMap(statement -> dialect.nameScopeReset(statement.sql()).stream())
         .distinct()
         .toList();
   }
 
-  SourceLocation location(int index) {
-    return new SourceLocation(
-        script.location().path(), firstLine + statements.get(index).line() - 1);
+  /** Returns how many characters the statements have. */
+  long length() {
+    return statements.stream().mapToLong(statement -> statement.sql().length()).sum();
   }
 }

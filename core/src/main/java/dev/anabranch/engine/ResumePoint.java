@@ -37,6 +37,15 @@ record ResumePoint(JournalEntry entry, StepPreparer preparer, Dialect dialect) {
       return requireWithin(given.getAsInt(), step);
     }
     int done = entry.progress().done();
+    if (step.live().isPresent() && done > 0) {
+      throw unfinished(
+          ErrorCode.UNFINISHED_MIGRATION,
+          "it asks the database what to do, and may decide otherwise now that "
+              + done
+              + (done == 1 ? " statement is done." : " statements are done."),
+          "Look at its code and the database, then run \"anabranch resume --at N\" with the number"
+              + " of the first statement that is not done; what it records before is passed over.");
+    }
     if (done > step.statements().size() || !isUnchanged(step, done)) {
       throw unfinished(
           ErrorCode.REVISION_CHANGED,
@@ -52,7 +61,7 @@ record ResumePoint(JournalEntry entry, StepPreparer preparer, Dialect dialect) {
           "the run died, and statement "
               + (done + 1)
               + " ("
-              + step.location(done)
+              + step.statements().get(done).location()
               + ") may or may not have run.",
           "Look whether its work is there. If not, run \"anabranch resume --at "
               + (done + 1)
@@ -81,11 +90,13 @@ record ResumePoint(JournalEntry entry, StepPreparer preparer, Dialect dialect) {
     int next = entry.progress().done();
     return next >= step.statements().size()
         || (step.mode() != Mode.OUTSIDE
-            && !dialect.commitsImplicitly(step.statements().get(next).text()));
+            && !step.statements().get(next).isOutside()
+            && !dialect.commitsImplicitly(step.statements().get(next).sql()));
   }
 
   private int requireWithin(int statement, PreparedStep step) {
-    if (statement < 1 || statement > step.statements().size() + 1) {
+    boolean beyond = step.live().isEmpty() && statement > step.statements().size() + 1;
+    if (statement < 1 || beyond) {
       throw new PlanException(
           ErrorCode.NOTHING_TO_RESUME,
           "Cannot resume "

@@ -39,7 +39,7 @@ final class StateWriter {
     for (String sql : resets) {
       statement.addBatch(sql);
     }
-    int total = subject.step().statements().size();
+    int total = subject.statements().size();
     JournalEntry entry = entry(subject, Outcome.DONE, new Progress(total, total), Optional.empty());
     change(
         resets.size(),
@@ -50,7 +50,7 @@ final class StateWriter {
   /** Appends how far a step has come. */
   void append(Subject subject, Outcome outcome, int done, Optional<String> detail)
       throws SQLException {
-    Progress progress = new Progress(done, subject.step().statements().size());
+    Progress progress = new Progress(done, subject.statements().size());
     statement.execute(statements.insertEntry(entry(subject, outcome, progress, detail)));
   }
 
@@ -114,13 +114,15 @@ final class StateWriter {
    * What the entries of one step share.
    *
    * @param step the step
+   * @param statements its statements as far as they are known, which may grow
    * @param done the checksum of its statements, which grows from entry to entry
    * @param started when it began
    */
-  record Subject(PreparedStep step, DoneChecksum done, Instant started) {
+  record Subject(
+      PreparedStep step, List<StepStatement> statements, DoneChecksum done, Instant started) {
 
-    static Subject beginning(PreparedStep step) {
-      return new Subject(step, new DoneChecksum(step.statements()), Instant.now());
+    static Subject beginning(PreparedStep step, List<StepStatement> statements) {
+      return new Subject(step, statements, new DoneChecksum(statements), Instant.now());
     }
   }
 

@@ -7,6 +7,8 @@ import dev.anabranch.error.ErrorCode;
 import dev.anabranch.error.SourceLocation;
 import dev.anabranch.revision.Direction;
 import dev.anabranch.revision.MigrationStep;
+import dev.anabranch.schema.NamingConvention;
+import dev.anabranch.script.JavaRevisionScript;
 import dev.anabranch.script.RevisionScript;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.script.ScriptBody;
@@ -14,10 +16,8 @@ import dev.anabranch.script.ScriptSection;
 import dev.anabranch.script.SectionTransaction;
 import dev.anabranch.script.SqlRevisionScript;
 import dev.anabranch.sql.ScriptSplitException;
-import dev.anabranch.sql.ScriptStatement;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Decides for each step of a plan, before anything runs, which statements run and how. */
 final class StepPreparer {
@@ -25,43 +25,76 @@ final class StepPreparer {
   private final RevisionScripts scripts;
   private final Dialect dialect;
   private final TransactionScope scope;
+  private final NamingConvention naming;
 
-  StepPreparer(RevisionScripts scripts, Dialect dialect, TransactionScope scope) {
+  StepPreparer(
+      RevisionScripts scripts, Dialect dialect, TransactionScope scope, NamingConvention naming) {
     this.scripts = scripts;
     this.dialect = dialect;
     this.scope = scope;
+    this.naming = naming;
   }
 
   /**
-   * Reads and splits what a step runs.
+   * Reads what a step runs.
    *
    * @throws PlanException if the step cannot run on this product or in the wanted transaction
    * @throws dev.anabranch.script.InvalidScriptsException if the file breaks the format
    * @throws StatementSplitException if its statements cannot be told apart
+   * @throws RevisionBodyException if its code fails
    */
   PreparedStep prepare(MigrationStep step) {
-    RevisionScript found = scripts.script(step.revision().id()).orElseThrow();
-    if (!(found instanceof SqlRevisionScript script)) {
-      throw new UnsupportedOperationException("no revision in SQL: " + found);
-    }
-    ScriptBody body = script.body();
-    Optional<ScriptSection> section = body.section(step.direction(), List.of(dialect.name()));
-    if (section.isEmpty()) {
-      requireNothingToRun(step, script, body);
-      return new PreparedStep(
-          step, script, body.checksum(), 1, List.of(), mode(List.of(), step, null));
-    }
-    List<ScriptStatement> statements = split(script, section.get());
+    RevisionScript script = scripts.script(step.revision().id()).orElseThrow();
     PreparedStep prepared =
-        new PreparedStep(
-            step,
-            script,
-            body.checksum(),
-            section.get().firstLine(),
-            statements,
-            mode(statements, step, section.get()));
+        script instanceof JavaRevisionScript java
+            ? prepareJava(step, java)
+            : prepareSql(step, (SqlRevisionScript) script);
     requireNoTransactionControl(prepared);
     return prepared;
+  }
+
+  private PreparedStep prepareSql(MigrationStep step, SqlRevisionScript script) {
+    ScriptBody body = script.body();
+    Optional<ScriptSection> section = body.section(step.direction(), dialect.names());
+    if (section.isEmpty()) {
+      requireNothingToRun(step, script, body);
+    }
+    List<StepStatement> statements =
+        section.map(present -> split(script, present)).orElse(List.of());
+    SectionTransaction wish =
+        section.map(ScriptSection::transaction).orElse(SectionTransaction.CONFIGURED);
+    return new PreparedStep(
+        step,
+        script,
+        body.checksum(),
+        statements,
+        mode(step, wish, wholeIsPossible(statements)),
+        Optional.empty());
+  }
+
+  // What asks the database is recorded again, in parts, when it runs.
+  private PreparedStep prepareJava(MigrationStep step, JavaRevisionScript script) {
+    Optional<String> reason = script.irreversibleReason();
+    if (step.direction() == Direction.DOWNGRADE && reason.isPresent()) {
+      throw irreversible(step, reason.get());
+    }
+    JavaBody body = new JavaBody(script, step.direction(), dialect, naming);
+    PlanningSession session = new PlanningSession();
+    List<StepStatement> statements = List.of();
+    try {
+      statements = body.record(session);
+    } catch (PassedThrough e) {
+      // The session knows what was asked for.
+    }
+    boolean live = !session.wanted().isEmpty();
+    boolean whole = live ? dialect.has(Capability.TRANSACTIONAL_DDL) : wholeIsPossible(statements);
+    return new PreparedStep(
+        step,
+        script,
+        script.checksum(),
+        live ? List.of() : statements,
+        mode(step, SectionTransaction.CONFIGURED, whole),
+        live ? Optional.of(body) : Optional.empty());
   }
 
   // A COMMIT of the author's would leave what comes behind it outside the revision's transaction,
@@ -72,7 +105,7 @@ final class StepPreparer {
       return;
     }
     for (int i = 0; i < step.statements().size(); i++) {
-      String sql = step.statements().get(i).text();
+      String sql = step.statements().get(i).sql();
       if (dialect.controlsTransaction(sql)) {
         throw new PlanException(
             ErrorCode.TRANSACTION_IMPOSSIBLE,
@@ -81,25 +114,27 @@ final class StepPreparer {
                 + ": statement "
                 + (i + 1)
                 + " ("
-                + step.location(i)
+                + step.statements().get(i).location()
                 + ") begins or ends a transaction, and the revision runs in one already.",
             "Remove it, or write \"-- @transaction off\" at the top of the section. Nothing was changed.");
       }
     }
   }
 
-  private List<ScriptStatement> split(RevisionScript script, ScriptSection section) {
+  private List<StepStatement> split(RevisionScript script, ScriptSection section) {
+    String path = script.location().path();
     try {
-      return dialect.splitter().split(section.sql()).statements();
+      return dialect.splitter().split(section.sql()).statements().stream()
+          .map(statement -> StepStatement.of(statement, path, section.firstLine()))
+          .toList();
     } catch (ScriptSplitException e) {
       throw new StatementSplitException(
-          new SourceLocation(script.location().path(), section.firstLine() + e.line() - 1), e);
+          new SourceLocation(path, section.firstLine() + e.line() - 1), e);
     }
   }
 
   // A merge has nothing to do; any other revision without a section for this product is a gap.
   private void requireNothingToRun(MigrationStep step, RevisionScript script, ScriptBody body) {
-    String id = step.revision().id();
     boolean written = body.sections().stream().anyMatch(s -> s.direction() == step.direction());
     if (step.direction() == Direction.UPGRADE) {
       if (written) {
@@ -109,18 +144,25 @@ final class StepPreparer {
     }
     Optional<String> reason = body.irreversibleReason();
     if (reason.isPresent()) {
-      throw new PlanException(
-          ErrorCode.IRREVERSIBLE_REVISION,
-          "Cannot downgrade " + id + ": it says that there is no way back: " + reason.get(),
-          "Downgrade to a revision above it, or restore a backup. Nothing was changed.");
+      throw irreversible(step, reason.get());
     }
     boolean changesSomething =
-        body.section(Direction.UPGRADE, List.of(dialect.name()))
+        body.section(Direction.UPGRADE, dialect.names())
             .filter(section -> !section.isBlank())
             .isPresent();
     if (written || changesSomething) {
       throw missingSection(step, script);
     }
+  }
+
+  private static PlanException irreversible(MigrationStep step, String reason) {
+    return new PlanException(
+        ErrorCode.IRREVERSIBLE_REVISION,
+        "Cannot downgrade "
+            + step.revision().id()
+            + ": it says that there is no way back: "
+            + reason,
+        "Downgrade to a revision above it, or restore a backup. Nothing was changed.");
   }
 
   private PlanException missingSection(MigrationStep step, RevisionScript script) {
@@ -143,23 +185,23 @@ final class StepPreparer {
             + ". Nothing was changed.");
   }
 
-  private Mode mode(
-      List<ScriptStatement> statements, MigrationStep step, @Nullable ScriptSection section) {
-    SectionTransaction wish =
-        section == null ? SectionTransaction.CONFIGURED : section.transaction();
+  private boolean wholeIsPossible(List<StepStatement> statements) {
+    return statements.stream().noneMatch(StepStatement::isOutside)
+        && (dialect.has(Capability.TRANSACTIONAL_DDL)
+            || statements.stream().noneMatch(s -> dialect.commitsImplicitly(s.sql())));
+  }
+
+  private Mode mode(MigrationStep step, SectionTransaction wish, boolean wholeIsPossible) {
     boolean outside =
         wish == SectionTransaction.OFF
             || (wish == SectionTransaction.CONFIGURED && scope == TransactionScope.NONE);
-    boolean whole =
-        !outside
-            && (dialect.has(Capability.TRANSACTIONAL_DDL)
-                || statements.stream().noneMatch(s -> dialect.commitsImplicitly(s.text())));
+    boolean whole = !outside && wholeIsPossible;
     if (scope == TransactionScope.ALL && !whole) {
       throw new PlanException(
           ErrorCode.TRANSACTION_IMPOSSIBLE,
           "Cannot run everything in one transaction: "
               + step.revision().id()
-              + (outside
+              + (outside || dialect.has(Capability.TRANSACTIONAL_DDL)
                   ? " asks to run outside a transaction."
                   : " holds statements that " + dialect.name() + " commits by itself."),
           "Use one transaction for each revision (transaction = \"revision\"). Nothing was changed.");

@@ -6,10 +6,10 @@ import dev.anabranch.engine.PreparedStep.Mode;
 import dev.anabranch.engine.StateWriter.RowMismatchException;
 import dev.anabranch.engine.StateWriter.Subject;
 import dev.anabranch.history.Outcome;
-import dev.anabranch.sql.ScriptStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,6 +22,7 @@ final class StepRun {
 
   private final RunContext run;
   private final PreparedStep step;
+  private final List<StepStatement> statements;
   private final List<String> stays;
   private final Connection connection;
   private final ServerErrors errors;
@@ -40,22 +41,26 @@ final class StepRun {
   StepRun(RunContext run, PreparedStep step, List<String> finished) {
     this.run = run;
     this.step = step;
-    this.subject = Subject.beginning(step);
+    this.statements = new ArrayList<>(step.statements());
+    this.subject = Subject.beginning(step, statements);
     this.stays = run.stays(finished);
     this.connection = run.database().connection();
     this.errors = run.database().dialect().errors();
-    this.report = new FailureReport(errors, step, stays, run.undoneWith(finished));
+    this.report = new FailureReport(errors, step, statements, stays, run.undoneWith(finished));
   }
 
   /** Runs all of it in one transaction, which is committed unless the whole plan is one. */
   void inTransaction(int index) {
     try {
       connection.setAutoCommit(false);
-      for (int i = 0; i < step.statements().size(); i++) {
-        execute(i);
-      }
+      runBody(
+          () -> {
+            for (; done < statements.size(); done++) {
+              execute(done);
+            }
+          });
       place = FailurePlace.VERSION_ROWS;
-      run.writer().finish(subject, step.resets(run.database().dialect()));
+      run.writer().finish(subject, resets());
       if (!run.isOneTransaction() || index == run.total() - 1) {
         run.lock().requireHeld();
         place = FailurePlace.COMMIT;
@@ -74,10 +79,18 @@ final class StepRun {
       MigrationException failure = report.rowMismatch(e);
       record(Outcome.FAILED, Optional.of(failure.code().id()));
       throw failure;
+    } catch (RevisionBodyException e) {
+      run.database().rollback();
+      record(Outcome.FAILED, Optional.of(e.code().id()));
+      throw e;
     } catch (RuntimeException e) {
       run.database().rollback();
       throw e;
     }
+  }
+
+  private List<String> resets() {
+    return PreparedStep.resets(statements, run.database().dialect());
   }
 
   private void commit(int index) throws SQLException {
@@ -91,6 +104,42 @@ final class StepRun {
     }
   }
 
+  /** Runs the statements that are known and not done. */
+  private interface Pending {
+    void run() throws SQLException;
+  }
+
+  // A live body adds statements before each of its queries, and behind the last.
+  private void runBody(Pending pending) throws SQLException {
+    if (step.live().isEmpty()) {
+      pending.run();
+      return;
+    }
+    JavaBody body = step.live().get();
+    new LiveRun(body, connection)
+        .run(
+            more -> {
+              requireInside(body, more);
+              statements.addAll(more);
+              pending.run();
+            });
+    if (step.mode() == Mode.TRANSACTION && connection.getAutoCommit()) {
+      throw RevisionBodyException.transactionEnded(body);
+    }
+  }
+
+  private void requireInside(JavaBody body, List<StepStatement> more) {
+    if (step.mode() == Mode.TRANSACTION) {
+      more.stream()
+          .filter(StepStatement::isOutside)
+          .findFirst()
+          .ifPresent(
+              statement -> {
+                throw RevisionBodyException.outsideInLive(body, statement);
+              });
+    }
+  }
+
   /**
    * Runs it unit by unit, each with an entry that says how far it came.
    *
@@ -101,12 +150,15 @@ final class StepRun {
     try {
       connection.setAutoCommit(true);
       append(Outcome.STARTED, Optional.empty());
-      while (done < step.statements().size()) {
-        runUnit();
-      }
+      runBody(
+          () -> {
+            while (done < statements.size()) {
+              runUnit();
+            }
+          });
       connection.setAutoCommit(false);
       place = FailurePlace.VERSION_ROWS;
-      run.writer().finish(subject, step.resets(run.database().dialect()));
+      run.writer().finish(subject, resets());
       run.lock().requireHeld();
       place = FailurePlace.COMMIT;
       connection.commit();
@@ -138,7 +190,7 @@ final class StepRun {
   private MigrationException stoppedInside(SQLException e) {
     String where =
         "in %s after %d of %d statements, which stay done while the version table is unchanged"
-            .formatted(step.step().revision().id(), done, step.statements().size());
+            .formatted(step.step().revision().id(), done, statements.size());
     return stopped(where, e);
   }
 
@@ -154,9 +206,9 @@ final class StepRun {
    */
   private void runUnit() throws SQLException {
     int from = done;
-    boolean together = step.mode() == Mode.UNITS && !commits(from);
+    boolean together = step.mode() == Mode.UNITS && !standsAlone(from);
     int end = from + 1;
-    while (together && end < step.statements().size() && !commits(end)) {
+    while (together && end < statements.size() && !standsAlone(end)) {
       end++;
     }
     connection.setAutoCommit(!together);
@@ -174,22 +226,23 @@ final class StepRun {
     connection.setAutoCommit(true);
   }
 
-  private boolean commits(int index) {
-    return run.database().dialect().commitsImplicitly(step.statements().get(index).text());
+  private boolean standsAlone(int index) {
+    StepStatement statement = statements.get(index);
+    return statement.isOutside() || run.database().dialect().commitsImplicitly(statement.sql());
   }
 
   private void execute(int index) throws SQLException {
-    ScriptStatement next = step.statements().get(index);
+    StepStatement next = statements.get(index);
     place = FailurePlace.statement(index);
     run.settings()
         .listener()
-        .statementStarted(step.step(), index + 1, step.statements().size(), next.text());
+        .statementStarted(step.step(), index + 1, statements.size(), next.sql());
     run.stop().running(run.statement());
     try {
       if (run.stop().isRequested()) {
         throw new SQLException("stopped on request");
       }
-      run.statement().execute(next.text());
+      run.statement().execute(next.sql());
     } finally {
       run.stop().running(null);
     }

@@ -247,7 +247,9 @@ public enum ErrorCode {
   /** A revision asks the database where there is none to ask, as in an offline script. */
   NO_LIVE_DATABASE("ANB-6006"),
   /** A query of a revision failed. */
-  QUERY_FAILED("ANB-6007");
+  QUERY_FAILED("ANB-6007"),
+  /** The code of a revision threw something. */
+  REVISION_CODE_FAILED("ANB-6008");
 
   private final String id;
 

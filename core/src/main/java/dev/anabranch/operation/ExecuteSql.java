@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Executes a statement in SQL. Each question mark outside of quotes and comments stands for a
- * parameter, if there are any.
+ * parameter, if there are any; {@code ??} then stands for one that the server is to see.
  *
  * @param sql the statement, for every product or another for some
  * @param parameters the values, in order; written into the statement as constants

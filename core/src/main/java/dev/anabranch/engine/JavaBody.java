@@ -1,0 +1,81 @@
+package dev.anabranch.engine;
+
+import dev.anabranch.dialect.Dialect;
+import dev.anabranch.error.AnabranchException;
+import dev.anabranch.error.SourceLocation;
+import dev.anabranch.migration.Migration;
+import dev.anabranch.migration.Operations;
+import dev.anabranch.migration.RecordedOperation;
+import dev.anabranch.migration.RecorderSettings;
+import dev.anabranch.migration.Session;
+import dev.anabranch.revision.Direction;
+import dev.anabranch.schema.NamingConvention;
+import dev.anabranch.script.InvalidScriptsException;
+import dev.anabranch.script.JavaRevisionScript;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a revision in Java does in one direction on one product.
+ *
+ * @param script the revision
+ * @param direction which way
+ * @param dialect the product
+ * @param naming names what has no name
+ */
+record JavaBody(
+    JavaRevisionScript script, Direction direction, Dialect dialect, NamingConvention naming) {
+
+  /**
+   * Calls the author's method and turns what it records into statements.
+   *
+   * @param session is asked for the database
+   * @return the statements behind the last query, or all of them where there is none
+   * @throws RevisionBodyException if the author's code fails, or an operation cannot run
+   */
+  List<StepStatement> record(Session session) {
+    Operations op = new Operations(settings(), session);
+    try {
+      Migration migration = script.migration();
+      if (direction == Direction.UPGRADE) {
+        migration.upgrade(op);
+      } else {
+        migration.downgrade(op);
+      }
+    } catch (PassedThrough | InvalidScriptsException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw RevisionBodyException.thrown(this, e);
+    }
+    return compile(op.takeRecorded());
+  }
+
+  /**
+   * Turns operations into statements.
+   *
+   * @throws RevisionBodyException if the product cannot do one of them
+   */
+  List<StepStatement> compile(List<RecordedOperation> recorded) {
+    List<StepStatement> statements = new ArrayList<>();
+    for (RecordedOperation each : recorded) {
+      SourceLocation location =
+          new SourceLocation(
+              script.location().path(), each.line().orElse(script.location().line()));
+      String words = each.operation().describe();
+      try {
+        dialect
+            .ddl()
+            .compile(each.operation())
+            .forEach(statement -> statements.add(StepStatement.of(statement, location, words)));
+      } catch (AnabranchException | IllegalArgumentException e) {
+        throw RevisionBodyException.refused(this, location, words, e);
+      }
+    }
+    return statements;
+  }
+
+  private RecorderSettings settings() {
+    return new RecorderSettings(
+        dialect.names(), naming, dialect.style().limit()::fits, script.className());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.anabranch.engine;
+
+import dev.anabranch.dialect.DdlStatement;
+import dev.anabranch.dialect.DdlStatement.Placement;
+import dev.anabranch.error.SourceLocation;
+import dev.anabranch.sql.ScriptStatement;
+import java.util.Optional;
+
+/**
+ * One statement of a step, wherever it comes from.
+ *
+ * @param sql its text, without terminator
+ * @param location where its author wrote it
+ * @param operation the operation it is a part of, in words; empty for one written in SQL
+ * @param placement where it may run
+ */
+record StepStatement(
+    String sql, SourceLocation location, Optional<String> operation, Placement placement) {
+
+  /**
+   * Returns a statement of a script.
+   *
+   * @param path the script's file
+   * @param firstLine the line of the file at which the script's lines begin to count
+   */
+  static StepStatement of(ScriptStatement statement, String path, int firstLine) {
+    return new StepStatement(
+        statement.text(),
+        new SourceLocation(path, firstLine + statement.line() - 1),
+        Optional.empty(),
+        Placement.ANYWHERE);
+  }
+
+  /** Returns a statement of an operation. */
+  static StepStatement of(DdlStatement statement, SourceLocation location, String operation) {
+    return new StepStatement(
+        statement.sql(), location, Optional.of(operation), statement.placement());
+  }
+
+  boolean isOutside() {
+    return placement == Placement.OUTSIDE_TRANSACTION;
+  }
+}
