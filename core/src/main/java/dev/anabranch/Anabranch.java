@@ -19,8 +19,11 @@ import dev.anabranch.revision.OfflineRange;
 import dev.anabranch.revision.RevisionGraph;
 import dev.anabranch.revision.RevisionTarget;
 import dev.anabranch.revision.StampPlan;
+import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.script.ScriptOptions;
+import dev.anabranch.sql.Identifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -180,6 +183,15 @@ public final class Anabranch {
    */
   public List<JournalEntry> journal(int limit) {
     return loaded().engine().journal(limit);
+  }
+
+  /**
+   * Reads what the database consists of, without Anabranch's own tables; changes nothing.
+   *
+   * @param schemas the schemas to read; none for the connection's current one
+   */
+  public DatabaseSchema inspect(String... schemas) {
+    return loaded().engine().inspect(Arrays.stream(schemas).map(Identifier::of).toList());
   }
 
   /** Creates the version and history tables where they are not there. */

@@ -54,6 +54,15 @@ public interface Dialect {
     throw new UnsupportedOperationException("inspection of " + name());
   }
 
+  /**
+   * Returns the tables that the migration lock needs, besides the version and history tables.
+   *
+   * @param versionTable the version table the lock stands for
+   */
+  default List<QualifiedName> lockTables(QualifiedName versionTable) {
+    return List.of();
+  }
+
   /** Returns the rules by which a script is cut into statements. */
   StatementSplitter splitter();
 

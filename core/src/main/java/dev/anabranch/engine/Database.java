@@ -3,6 +3,7 @@ package dev.anabranch.engine;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.DialectProvider;
 import dev.anabranch.dialect.Dialects;
+import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerFault;
 import dev.anabranch.dialect.UnsupportedServerException;
@@ -13,9 +14,13 @@ import dev.anabranch.history.JournalEntry;
 import dev.anabranch.history.StateStatements;
 import dev.anabranch.history.StateTableNames;
 import dev.anabranch.history.VersionTable;
+import dev.anabranch.schema.DatabaseSchema;
+import dev.anabranch.sql.Identifier;
+import dev.anabranch.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +164,19 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw DatabaseException.of(
           "read the version table " + statements.names().version(), e, dialect.errors());
+    }
+  }
+
+  DatabaseSchema inspect(List<Identifier> schemas) {
+    StateTableNames names = statements.names();
+    List<QualifiedName> own = new ArrayList<>(dialect.lockTables(names.version()));
+    own.add(names.version());
+    own.add(names.history());
+    try {
+      connection.setAutoCommit(true);
+      return dialect.inspector().inspect(connection, new InspectionRequest(schemas, own));
+    } catch (SQLException e) {
+      throw DatabaseException.of("read the schema of " + url, e, dialect.errors());
     }
   }
 

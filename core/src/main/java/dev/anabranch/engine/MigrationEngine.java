@@ -8,7 +8,9 @@ import dev.anabranch.revision.MigrationPlan;
 import dev.anabranch.revision.MigrationStep;
 import dev.anabranch.revision.RevisionGraph;
 import dev.anabranch.revision.StampPlan;
+import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.RevisionScripts;
+import dev.anabranch.sql.Identifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -186,6 +188,17 @@ public final class MigrationEngine {
   public List<JournalEntry> journal(int limit) {
     try (Database database = Database.connect(settings)) {
       return database.journal(limit);
+    }
+  }
+
+  /**
+   * Reads what the database consists of, without the tables of its state.
+   *
+   * @param schemas the schemas to read; empty for the connection's current one
+   */
+  public DatabaseSchema inspect(List<Identifier> schemas) {
+    try (Database database = Database.connect(settings)) {
+      return database.inspect(schemas);
     }
   }
 

@@ -9,8 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class DoneChecksumTest {
 
-  private final List<ScriptStatement> statements =
-      IntStream.range(0, 5).mapToObj(i -> new ScriptStatement("", "S" + i, ";", i + 1)).toList();
+  private final List<StepStatement> statements =
+      IntStream.range(0, 5).mapToObj(i -> statement("S" + i)).toList();
+
+  private static StepStatement statement(String sql) {
+    return StepStatement.of(new ScriptStatement("", sql, ";", 1), "a1.sql", 1);
+  }
 
   /** What grew with the statements is what a later run computes at once. */
   @Test
@@ -26,7 +30,7 @@ class DoneChecksumTest {
 
   @Test
   void tellsStatementsApartThatJoinToTheSameText() {
-    ScriptStatement whole = new ScriptStatement("", "S0S1", ";", 1);
+    StepStatement whole = statement("S0S1");
 
     assertThat(new DoneChecksum(statements).of(2))
         .isNotEqualTo(new DoneChecksum(List.of(whole)).of(1));

@@ -33,6 +33,7 @@ public final class Commands {
           "resume",
           "stamp",
           "current",
+          "inspect",
           "ensure-version",
           "heads",
           "branches",
@@ -63,6 +64,7 @@ public final class Commands {
           case "resume" -> ResumeCommand.DESCRIPTION;
           case "stamp" -> StampCommand.DESCRIPTION;
           case "current" -> CurrentCommand.DESCRIPTION;
+          case "inspect" -> InspectCommand.DESCRIPTION;
           case "ensure-version" -> EnsureVersionCommand.DESCRIPTION;
           case "config" -> ConfigCommand.DESCRIPTION;
           case "list-templates" -> ListTemplatesCommand.DESCRIPTION;
@@ -94,6 +96,7 @@ public final class Commands {
       case "resume" -> ResumeCommand.class;
       case "stamp" -> StampCommand.class;
       case "current" -> CurrentCommand.class;
+      case "inspect" -> InspectCommand.class;
       case "ensure-version" -> EnsureVersionCommand.class;
       case "config" -> ConfigCommand.class;
       case "list-templates" -> ListTemplatesCommand.class;

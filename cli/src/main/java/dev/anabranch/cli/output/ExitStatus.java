@@ -65,7 +65,12 @@ public enum ExitStatus {
           RANGE_REQUIRED,
           UNWRITABLE_VALUE ->
           USAGE;
-      case INVALID_CONFIGURATION, MISSING_SECTION -> INVALID_FILES;
+      case INVALID_CONFIGURATION,
+          MISSING_SECTION,
+          INVALID_DEFINITION,
+          INVALID_OPERATION,
+          NO_INVERSE ->
+          INVALID_FILES;
       case FILE_EXISTS, FILE_NOT_WRITTEN -> ERROR;
       case MULTIPLE_HEADS -> SEVERAL_HEADS;
       case NOT_AT_HEAD -> PENDING;
