@@ -1,6 +1,9 @@
 package dev.anabranch.dialect.oracle;
 
-/** The kinds of characters that Oracle tells apart (SQL Language Reference, "Database Object Names"). */
+/**
+ * The kinds of characters that Oracle tells apart (SQL Language Reference, "Database Object
+ * Names").
+ */
 final class OracleCharacters {
 
   private OracleCharacters() {}

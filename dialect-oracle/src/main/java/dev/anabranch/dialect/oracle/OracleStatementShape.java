@@ -11,14 +11,7 @@ final class OracleStatementShape {
 
   private static final List<String> BEFORE_KIND =
       List.of(
-          "OR",
-          "REPLACE",
-          "AND",
-          "RESOLVE",
-          "COMPILE",
-          "NOFORCE",
-          "EDITIONABLE",
-          "NONEDITIONABLE");
+          "OR", "REPLACE", "AND", "RESOLVE", "COMPILE", "NOFORCE", "EDITIONABLE", "NONEDITIONABLE");
 
   private static final List<String> UNITS =
       List.of("FUNCTION", "PROCEDURE", "PACKAGE", "TRIGGER", "TYPE", "LIBRARY");
@@ -50,6 +43,7 @@ final class OracleStatementShape {
   private enum Previous {
     SEMICOLON,
     WITH,
+    WITH_UNIT,
     TRUNCATE_FIRST,
     COMMENT_FIRST,
     OTHER
@@ -66,6 +60,9 @@ final class OracleStatementShape {
 
   /** Takes the piece between a place and the cursor, which is no word. */
   void other(SqlCursor cursor, int from) {
+    if (previous == Previous.WITH_UNIT && cursor.since(from).startsWith("\"")) {
+      body = Body.QUERY_WITH_UNITS;
+    }
     previous = Previous.OTHER;
     if (stage == Stage.FIRST && cursor.spells(from, "<") && cursor.current() == '<') {
       body = Body.UNIT;
@@ -102,7 +99,7 @@ final class OracleStatementShape {
       case SEMICOLON -> body == Body.UNIT && spellsOneOf(cursor, from, NEVER_IN_UNIT);
       case TRUNCATE_FIRST -> cursor.spells(from, "TABLE");
       case COMMENT_FIRST -> cursor.spells(from, "ON");
-      case WITH, OTHER -> false;
+      case WITH, WITH_UNIT, OTHER -> false;
     };
   }
 
@@ -142,6 +139,9 @@ final class OracleStatementShape {
       previous = Previous.WITH;
     } else if (before == Previous.WITH
         && (cursor.spells(from, "FUNCTION") || cursor.spells(from, "PROCEDURE"))) {
+      previous = Previous.WITH_UNIT;
+    } else if (before == Previous.WITH_UNIT && !cursor.spells(from, "AS")) {
+      // What is called so and followed by AS is a query with a name.
       body = Body.QUERY_WITH_UNITS;
     }
   }

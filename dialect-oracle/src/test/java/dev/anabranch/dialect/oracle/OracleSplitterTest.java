@@ -53,7 +53,8 @@ class OracleSplitterTest {
 
     @Test
     void mayHoldBlankLinesAndDivisions() {
-      assertThat(split("SELECT a\n\n / b\n\nFROM t;")).containsExactly("SELECT a\n\n / b\n\nFROM t");
+      assertThat(split("SELECT a\n\n / b\n\nFROM t;"))
+          .containsExactly("SELECT a\n\n / b\n\nFROM t");
     }
 
     @ParameterizedTest
@@ -124,7 +125,8 @@ class OracleSplitterTest {
           "DECLARE TYPE t IS TABLE OF NUMBER; BEGIN EXECUTE IMMEDIATE 'CREATE TABLE a (b NUMBER)'; END;"
         })
     void endOnlyAtASlashAndKeepTheirLastSemicolon(String unit) {
-      assertThat(split(unit + "\n/\nDROP TABLE a;\n")).containsExactly(unit.strip(), "DROP TABLE a");
+      assertThat(split(unit + "\n/\nDROP TABLE a;\n"))
+          .containsExactly(unit.strip(), "DROP TABLE a");
     }
 
     @ParameterizedTest
@@ -139,10 +141,7 @@ class OracleSplitterTest {
           "WITH function AS (SELECT 1 a FROM dual) SELECT a FROM function"
         })
     void areNotWhatOnlyLooksLikeThem(String statement) {
-      boolean namesAUnitLast = statement.startsWith("WITH");
-      if (!namesAUnitLast) {
-        assertThat(split(statement + "; COMMIT;")).containsExactly(statement, "COMMIT");
-      }
+      assertThat(split(statement + "; COMMIT;")).containsExactly(statement, "COMMIT");
     }
 
     @Test
@@ -278,7 +277,8 @@ class OracleSplitterTest {
     @ValueSource(strings = {"SELECT '&owner' FROM dual", "SELECT &&1 FROM dual", "DROP TABLE &t."})
     void variablesAreReported(String statement) {
       ScriptProblem problem = problem(statement + ";");
-      assertThat(problem.message()).endsWith(" is a variable that only the client SQL*Plus replaces.");
+      assertThat(problem.message())
+          .endsWith(" is a variable that only the client SQL*Plus replaces.");
       assertThat(problem.hint()).startsWith("Write the value itself.");
     }
 
@@ -297,7 +297,8 @@ class OracleSplitterTest {
     void variablesMayBeSwitchedOffAndOn() {
       assertThat(split("set define off\nINSERT INTO a VALUES ('R&D');\n"))
           .containsExactly("INSERT INTO a VALUES ('R&D')");
-      assertThat(problem("SET DEF OFF;\nDROP TABLE a;\nSET DEFINE ON\nSELECT '&x' FROM dual;").line())
+      assertThat(
+              problem("SET DEF OFF;\nDROP TABLE a;\nSET DEFINE ON\nSELECT '&x' FROM dual;").line())
           .isEqualTo(4);
     }
   }
@@ -354,7 +355,8 @@ class OracleSplitterTest {
     void aSlashOnALineOfTextOrCommentIsReported(String script) {
       assertThat(problem(script).line()).isEqualTo(2);
       assertThat(problem(script).message())
-          .startsWith("Cannot split the script: SQL*Plus ends the statement at a line that holds only /");
+          .startsWith(
+              "Cannot split the script: SQL*Plus ends the statement at a line that holds only /");
     }
 
     @Test
