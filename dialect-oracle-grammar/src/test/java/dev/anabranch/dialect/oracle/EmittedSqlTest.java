@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.oracle.grammar.OracleGate;
+import dev.anabranch.dialect.oracle.grammar.ScriptGrammar;
 import dev.anabranch.history.EntryAction;
 import dev.anabranch.history.JournalEntry;
 import dev.anabranch.history.JournalEntry.Progress;
@@ -133,5 +134,41 @@ class EmittedSqlTest {
       assertThat(each.text()).matches("(?s)(BEGIN|DECLARE).*END;");
       assertThat(OracleGate.problems(each.text(), 19)).as(each.text()).isEmpty();
     }
+  }
+
+  /** The referee would cut what SQL*Plus cuts: every statement is found again, and nothing else. */
+  @ParameterizedTest
+  @ValueSource(ints = {19, 23})
+  void aScriptIsCutBySqlPlusAsItWasWritten(int release) {
+    OracleDialect dialect = dialect(release);
+    StateStatements state = statements(release, "anabranch_version");
+    List<String> written =
+        List.of(
+            dialect.offline().guard(state.names().version(), List.of("a1"), "It is elsewhere."),
+            state.createVersionTable(),
+            state.createHistoryTable(),
+            "CREATE TABLE a (b VARCHAR2(10))",
+            "INSERT INTO a VALUES ('x;y')",
+            "CREATE PROCEDURE p IS BEGIN NULL; END;",
+            "WITH FUNCTION f RETURN NUMBER IS BEGIN RETURN 1; END;\nSELECT f FROM dual",
+            state.insertEntryNow(entry("O'Brien")),
+            "COMMIT");
+    StringBuilder script = new StringBuilder(dialect.offline().preamble());
+    written.forEach(sql -> script.append(dialect.offline().terminate(sql)));
+
+    List<ScriptGrammar.Piece> pieces = ScriptGrammar.pieces(script.toString());
+
+    assertThat(pieces.stream().filter(ScriptGrammar.Piece::isOfClient))
+        .extracting(ScriptGrammar.Piece::line)
+        .containsOnly(1, 2, 3, 4, 5);
+    List<String> sent =
+        pieces.stream().filter(p -> !p.isOfClient()).map(ScriptGrammar.Piece::sent).toList();
+    List<String> expected = new ArrayList<>(written);
+    expected.add(0, OracleDialect.PATIENCE);
+    expected.add(
+        written.indexOf("CREATE PROCEDURE p IS BEGIN NULL; END;") + 2,
+        new CompilationErrors(new OracleStateTables(dialect.version()).style())
+            .check(OracleUnit.of("CREATE PROCEDURE p IS BEGIN NULL; END;").orElseThrow()));
+    assertThat(sent).containsExactlyElementsOf(expected);
   }
 }
