@@ -246,7 +246,7 @@ final class StepRun {
     } finally {
       run.stop().running(null);
     }
-    tellWarnings(next.text());
+    tellWarnings(next.sql());
   }
 
   // Cleared first: a warning that turns out to be a failure must not be told again by what the
