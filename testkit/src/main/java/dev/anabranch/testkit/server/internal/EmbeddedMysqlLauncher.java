@@ -154,16 +154,13 @@ final class EmbeddedMysqlLauncher {
     }
   }
 
+  // What it holds is deleted the next moment, so that it need not be written out in good order.
   private static void stop(Process server, ServerFolder folder) {
     try (folder) {
-      server.destroy();
-      if (!server.waitFor(30, TimeUnit.SECONDS)) {
-        server.destroyForcibly().waitFor();
-      }
+      server.destroyForcibly().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
-      server.destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }
