@@ -115,15 +115,13 @@ public final class OfflineScript {
     output.comment(run.tool() + ": " + what + " from " + from + ", for " + dialect.name());
     output.comment("Run it with: " + dialect.offline().clientCommand());
     output.blank();
-    output.statement(
-        dialect
-            .offline()
-            .guard(
-                statements.names().version(),
-                rows,
-                "This script is for a database at "
-                    + from
-                    + "; its version table says otherwise."));
+    dialect
+        .offline()
+        .guard(
+            statements.names().version(),
+            rows,
+            "This script is for a database at " + from + "; its version table says otherwise.")
+        .forEach(output::statement);
   }
 
   private void createTables(Output output) {

@@ -2,6 +2,7 @@ package dev.anabranch.engine;
 
 import dev.anabranch.dialect.Capability;
 import dev.anabranch.dialect.Dialect;
+import dev.anabranch.dialect.UnsupportedServerException;
 import dev.anabranch.engine.PreparedStep.Mode;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.error.SourceLocation;
@@ -41,7 +42,7 @@ final class StepPreparer {
   PreparedStep prepare(MigrationStep step) {
     RevisionScript script = scripts.script(step.revision().id()).orElseThrow();
     ScriptBody body = script.body();
-    Optional<ScriptSection> section = body.section(step.direction(), List.of(dialect.name()));
+    Optional<ScriptSection> section = body.section(step.direction(), dialect.names());
     if (section.isEmpty()) {
       requireNothingToRun(step, script, body);
       return new PreparedStep(
@@ -57,6 +58,7 @@ final class StepPreparer {
             statements,
             mode(statements, step, section.get()));
     requireNoTransactionControl(prepared);
+    requireResets(prepared);
     return prepared;
   }
 
@@ -81,6 +83,18 @@ final class StepPreparer {
                 + ") begins or ends a transaction, and the revision runs in one already.",
             "Remove it, or write \"-- @transaction off\" at the top of the section. Nothing was changed.");
       }
+    }
+  }
+
+  // Asked before anything runs or is written, because there may be no answer.
+  private void requireResets(PreparedStep step) {
+    try {
+      step.resets(dialect);
+    } catch (UnsupportedServerException e) {
+      throw new PlanException(
+          e.code(),
+          "Cannot run " + step.step().revision().id() + ": " + e.getMessage(),
+          e.hint().orElse(null));
     }
   }
 
@@ -111,7 +125,7 @@ final class StepPreparer {
           "Downgrade to a revision above it, or restore a backup. Nothing was changed.");
     }
     boolean changesSomething =
-        body.section(Direction.UPGRADE, List.of(dialect.name()))
+        body.section(Direction.UPGRADE, dialect.names())
             .filter(section -> !section.isBlank())
             .isPresent();
     if (written || changesSomething) {
