@@ -20,6 +20,7 @@ import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -165,6 +166,11 @@ final class H2Dialect implements Dialect {
   @Override
   public boolean controlsTransaction(String statement) {
     return TRANSACTION_CONTROL.matcher(statement).lookingAt();
+  }
+
+  @Override
+  public List<QualifiedName> lockTables(QualifiedName versionTable) {
+    return List.of(H2Lock.table(stateTables, versionTable));
   }
 
   @Override

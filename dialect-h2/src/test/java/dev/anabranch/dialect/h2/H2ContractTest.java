@@ -4,6 +4,7 @@ import dev.anabranch.testkit.contract.CapabilityContract;
 import dev.anabranch.testkit.contract.ConnectionContract;
 import dev.anabranch.testkit.contract.ErrorContract;
 import dev.anabranch.testkit.contract.HistoryTableContract;
+import dev.anabranch.testkit.contract.JavaRevisionContract;
 import dev.anabranch.testkit.contract.LockContract;
 import dev.anabranch.testkit.contract.OfflineContract;
 import dev.anabranch.testkit.contract.RunContract;
@@ -54,4 +55,7 @@ class H2ContractTest {
 
   @Nested
   class Offline extends OfflineContract {}
+
+  @Nested
+  class JavaRevision extends JavaRevisionContract {}
 }

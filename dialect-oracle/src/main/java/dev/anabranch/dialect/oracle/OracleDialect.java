@@ -133,6 +133,11 @@ final class OracleDialect implements Dialect {
   }
 
   @Override
+  public List<QualifiedName> lockTables(QualifiedName versionTable) {
+    return List.of(OracleLock.table(stateTables, versionTable));
+  }
+
+  @Override
   public MigrationLock lock(Connection connection, QualifiedName versionTable) {
     return new OracleLock(connection, stateTables, versionTable);
   }
