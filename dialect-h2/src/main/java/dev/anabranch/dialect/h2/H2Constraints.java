@@ -95,7 +95,8 @@ final class H2Constraints {
     key.positions().add(row.getInt("POSITION_IN_UNIQUE_CONSTRAINT"));
   }
 
-  // KEY_COLUMN_USAGE tells the order of the columns of a key, but under the names that they had when
+  // KEY_COLUMN_USAGE tells the order of the columns of a key, but under the names that they had
+  // when
   // the key was made or the database opened (2.2 to 2.5). The index of the key begins with the same
   // columns, under their present names. Columns that have exchanged their names are not noticed.
   private static List<String> current(List<String> columns, List<String> sorted) {

@@ -332,14 +332,13 @@ public record SchemaModel(DatabaseSchema schema, Dialect dialect) {
       }
       List<String> values = new ArrayList<>(before.values());
       values.add(operation.before().map(values::indexOf).orElse(values.size()), operation.value());
-      return enumTypes(
-          schema().enumTypes().stream()
-              .map(
-                  type ->
-                      type.equals(before)
-                          ? new EnumType(type.name(), values, type.comment())
-                          : type)
-              .toList());
+      EnumType after = new EnumType(before.name(), values, before.comment());
+      return new DatabaseSchema(
+          schema().tables().stream().map(table -> TableChanges.withValues(table, after)).toList(),
+          schema().views(),
+          schema().sequences(),
+          schema().enumTypes().stream().map(type -> type.equals(before) ? after : type).toList(),
+          schema().others());
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.anabranch.operation.ColumnChange;
 import dev.anabranch.operation.Existence;
 import dev.anabranch.operation.RenameColumn;
 import dev.anabranch.schema.Column;
+import dev.anabranch.schema.DataType;
+import dev.anabranch.schema.EnumType;
 import dev.anabranch.schema.ExclusionConstraint;
 import dev.anabranch.schema.ForeignKey;
 import dev.anabranch.schema.Index;
@@ -100,6 +102,19 @@ final class TableChanges {
       return column.withValue(value.to());
     }
     return column.withComment(((ColumnChange.Comment) change).to());
+  }
+
+  /** Returns the table with the values of an enum type in all columns of that type. */
+  static Table withValues(Table table, EnumType type) {
+    return table.withColumns(
+        table.columns().stream()
+            .map(
+                column ->
+                    column.type() instanceof DataType.Enumeration enumeration
+                            && enumeration.name().equals(type.name())
+                        ? column.withType(new DataType.Enumeration(type.name(), type.values()))
+                        : column)
+            .toList());
   }
 
   static Table commented(Table table, String comment) {
