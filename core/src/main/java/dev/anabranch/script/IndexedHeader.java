@@ -16,13 +16,9 @@ final class IndexedHeader {
     IndexEntry entry = source.entry();
     String message = entry.words().message();
     if (message.isEmpty()) {
-      String simple = entry.className().substring(entry.className().lastIndexOf('.') + 1);
-      message =
-          JavaHeaders.messageOf(
-              source.fileName(),
-              simple.substring(simple.lastIndexOf('$') + 1),
-              entry.id(),
-              FileNameTemplate.DEFAULT);
+      String name = entry.className();
+      int from = Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1;
+      message = ClassNames.words(name.substring(from));
     }
     Revision revision =
         new Revision(

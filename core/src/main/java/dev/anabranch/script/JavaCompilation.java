@@ -12,6 +12,7 @@ import dev.anabranch.script.internal.MemoryClassLoader;
 import dev.anabranch.script.internal.MemoryCompiler;
 import dev.anabranch.script.internal.Mistake;
 import dev.anabranch.script.internal.SourceText;
+import dev.anabranch.script.internal.ThisJava;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -68,12 +69,11 @@ final class JavaCompilation {
     if (kept.isPresent()) {
       return Optional.of(new MemoryClassLoader(kept.get(), above(configured)));
     }
-    Optional<MemoryCompiler> compiler = MemoryCompiler.ofThisJava();
-    if (compiler.isEmpty()) {
+    if (!ThisJava.hasCompiler()) {
       noCompiler(sources.get(0));
       return Optional.empty();
     }
-    Compilation compilation = compiler.get().compile(sources, classPath);
+    Compilation compilation = new MemoryCompiler().compile(sources, classPath);
     if (compilation instanceof Compilation.Failed failed) {
       failed.mistakes().forEach(mistake -> problems.add(problem(mistake, sources)));
       return Optional.empty();

@@ -24,7 +24,7 @@ final class JavaHeaders {
   }
 
   /** Returns the message that a file stands for: its slug, or the words of its class's name. */
-  static String messageOf(
+  private static String messageOf(
       String fileName, String simpleName, String id, FileNameTemplate fileNames) {
     return fileName.equals(simpleName + ".java")
         ? ClassNames.words(simpleName)

@@ -39,7 +39,7 @@ public final class CacheKey {
     key.add("format " + FORMAT);
     key.add("java " + Runtime.version().feature());
     key.add("anabranch " + version());
-    key.add(String.join(" ", MemoryCompiler.OPTIONS));
+    key.add(String.join(" ", ThisJava.OPTIONS));
     for (SourceText source : sources) {
       key.add(source.path());
       key.add(source.text());

@@ -154,21 +154,31 @@ public final class IndexFormat {
       return value;
     }
     StringBuilder text = new StringBuilder(value.length());
+    boolean escaped = false;
     for (int at = 0; at < value.length(); at++) {
       char c = value.charAt(at);
-      if (c != '\\') {
+      if (escaped) {
+        text.append(meaning(c));
+        escaped = false;
+      } else if (c == '\\') {
+        escaped = true;
+      } else {
         text.append(c);
-        continue;
-      }
-      at++;
-      switch (at < value.length() ? value.charAt(at) : ' ') {
-        case '\\' -> text.append('\\');
-        case 't' -> text.append('\t');
-        case 'n' -> text.append('\n');
-        case 'r' -> text.append('\r');
-        default -> throw new BrokenLine("holds an escape that is not known");
       }
     }
+    if (escaped) {
+      throw new BrokenLine("ends within an escape");
+    }
     return text.toString();
+  }
+
+  private static char meaning(char escaped) throws BrokenLine {
+    return switch (escaped) {
+      case '\\' -> '\\';
+      case 't' -> '\t';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      default -> throw new BrokenLine("holds an escape that is not known");
+    };
   }
 }

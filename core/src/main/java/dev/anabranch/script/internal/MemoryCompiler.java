@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
@@ -21,31 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** The compiler of the running Java, reading and writing memory. */
 public final class MemoryCompiler {
 
-  /**
-   * Lines are needed to say where an operation was recorded. There is no {@code --release}: the
-   * compiler takes it with its own file manager only, and the release of the running Java is what
-   * it compiles for anyway.
-   */
-  static final List<String> OPTIONS =
-      List.of("-g", "-proc:none", "-nowarn", "-Xlint:none", "-implicit:none", "-Xmaxerrs", "1000");
-
   /** Packages whose classes everybody knows by their simple names. */
   private static final Pattern WELL_KNOWN =
       Pattern.compile("\\b(?:java\\.lang|dev\\.anabranch\\.[a-z]+)\\.(?=[A-Z])");
 
   private final JavaCompiler compiler;
 
-  private MemoryCompiler(JavaCompiler compiler) {
-    this.compiler = compiler;
-  }
-
-  /** Returns the compiler; absent on a runtime that has none. */
-  public static Optional<MemoryCompiler> ofThisJava() {
-    // A runtime may lack the interface of compilers as well: then its classes must not be touched.
-    boolean there = ModuleLayer.boot().findModule("jdk.compiler").isPresent();
-    return there
-        ? Optional.ofNullable(ToolProvider.getSystemJavaCompiler()).map(MemoryCompiler::new)
-        : Optional.empty();
+  /**
+   * Finds the compiler.
+   *
+   * @throws IllegalStateException if there is none, as {@link ThisJava} tells
+   */
+  public MemoryCompiler() {
+    JavaCompiler found = ToolProvider.getSystemJavaCompiler();
+    if (found == null) {
+      throw new IllegalStateException("this Java has no compiler");
+    }
+    this.compiler = found;
   }
 
   /**
@@ -69,7 +60,7 @@ public final class MemoryCompiler {
                   said,
                   files,
                   diagnostic -> collect(diagnostic, mistakes),
-                  OPTIONS,
+                  ThisJava.OPTIONS,
                   null,
                   sources.stream().map(MemoryFiles.Source::new).toList())
               .call();
