@@ -98,13 +98,15 @@ final class OracleDialect implements Dialect {
     return !setsSession && (words.isEmpty() || !DATA_WORDS.contains(words.get(0)));
   }
 
-  // A savepoint may be gone back to: ROLLBACK TO leaves the transaction open.
+  // A savepoint may be gone back to: ROLLBACK TO leaves the transaction open. A BEGIN alone is no
+  // block, but what other products begin a transaction with.
   @Override
   public boolean controlsTransaction(String statement) {
     List<String> words = OracleWords.first(statement, 3);
     String first = words.isEmpty() ? "" : words.get(0);
     return switch (first) {
       case "COMMIT" -> true;
+      case "BEGIN" -> words.size() == 1;
       case "ROLLBACK" -> !words.contains("TO");
       case "SET" -> words.size() > 1 && words.get(1).equals("TRANSACTION");
       default -> false;
