@@ -8,6 +8,7 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ final class OracleDialect implements Dialect {
 
   OracleDialect(OracleRelease release) {
     this.release = release;
-    this.stateTables = new OracleStateTables(release.version());
+    this.stateTables = new OracleStateTables(release);
   }
 
   @Override
@@ -69,6 +70,11 @@ final class OracleDialect implements Dialect {
   @Override
   public Set<Capability> capabilities() {
     return Set.of();
+  }
+
+  @Override
+  public SqlStyle style() {
+    return stateTables.style();
   }
 
   @Override

@@ -61,6 +61,9 @@ public final class OracleOnH2Provider implements DialectProvider {
               if (method.getName().equals("name")) {
                 return PRODUCT;
               }
+              if (method.getName().equals("names")) {
+                return products();
+              }
               try {
                 return method.invoke(dialect, arguments);
               } catch (InvocationTargetException e) {
