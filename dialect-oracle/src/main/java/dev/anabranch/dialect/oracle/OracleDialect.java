@@ -8,6 +8,7 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ final class OracleDialect implements Dialect {
 
   OracleDialect(OracleRelease release) {
     this.release = release;
-    this.stateTables = new OracleStateTables(release.version());
+    this.stateTables = new OracleStateTables(release);
   }
 
   @Override
@@ -69,6 +70,11 @@ final class OracleDialect implements Dialect {
   @Override
   public Set<Capability> capabilities() {
     return Set.of();
+  }
+
+  @Override
+  public SqlStyle style() {
+    return stateTables.style();
   }
 
   @Override
@@ -98,13 +104,15 @@ final class OracleDialect implements Dialect {
     return !setsSession && (words.isEmpty() || !DATA_WORDS.contains(words.get(0)));
   }
 
-  // A savepoint may be gone back to: ROLLBACK TO leaves the transaction open.
+  // A savepoint may be gone back to: ROLLBACK TO leaves the transaction open. A BEGIN alone is no
+  // block, but what other products begin a transaction with.
   @Override
   public boolean controlsTransaction(String statement) {
     List<String> words = OracleWords.first(statement, 3);
     String first = words.isEmpty() ? "" : words.get(0);
     return switch (first) {
       case "COMMIT" -> true;
+      case "BEGIN" -> words.size() == 1;
       case "ROLLBACK" -> !words.contains("TO");
       case "SET" -> words.size() > 1 && words.get(1).equals("TRANSACTION");
       default -> false;

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * <p>Text of more than 4,000 bytes is no literal and is put together from pieces. The empty text is
  * null to the server, whatever one writes. A moment has no {@code WITH TIME ZONE} in its literal:
- * the offset says it. Truth values exist from 23ai on; below they are 1 and 0.
+ * the offset says it. There is no type for a time of day; an interval from midnight stands for it.
+ * Truth values exist from 23ai on; below they are 1 and 0.
  *
  * @param version the release
  */
@@ -29,10 +30,28 @@ record OracleLiterals(ServerVersion version) implements LiteralStyle {
     } else if (literal instanceof SqlLiteral.Truth truth && !version.isAtLeast(23, 0)) {
       return truth.value() ? "1" : "0";
     }
+    return other(literal);
+  }
+
+  private static String other(SqlLiteral literal) {
+    if (literal instanceof SqlLiteral.Json json) {
+      return text(json.value());
+    } else if (literal instanceof SqlLiteral.Binary binary) {
+      return raw(binary.hex());
+    } else if (literal instanceof SqlLiteral.Uuid uuid) {
+      return raw(uuid.value().toString().replace("-", ""));
+    }
     String standard = LiteralStyle.standard().render(literal);
+    if (literal instanceof SqlLiteral.Time) {
+      return standard.replace("TIME '", "INTERVAL '0 ") + " DAY TO SECOND(9)";
+    }
     return literal instanceof SqlLiteral.Moment
         ? standard.replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMP")
         : standard;
+  }
+
+  private static String raw(String hex) {
+    return "HEXTORAW(" + quoted(hex) + ")";
   }
 
   private static String text(String value) {
