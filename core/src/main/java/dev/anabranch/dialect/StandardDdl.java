@@ -61,6 +61,18 @@ public final class StandardDdl {
   private final SqlStyle style;
   private final List<String> dialectNames;
   private final TypeWriter types;
+  private final BiConsumer<SqlWriter, QualifiedName> nextValue;
+
+  /**
+   * Creates the statements of a product that takes a sequence's number as the standard says.
+   *
+   * @param style how it writes names and values
+   * @param dialectNames the names the dialect answers to, the most specific first
+   * @param types how it writes types
+   */
+  public StandardDdl(SqlStyle style, List<String> dialectNames, TypeWriter types) {
+    this(style, dialectNames, types, (w, sequence) -> w.keyword("NEXT VALUE FOR").name(sequence));
+  }
 
   /**
    * Creates the statements of a product.
@@ -68,11 +80,17 @@ public final class StandardDdl {
    * @param style how it writes names and values
    * @param dialectNames the names the dialect answers to, the most specific first
    * @param types how it writes types
+   * @param nextValue how it takes the next number of a sequence
    */
-  public StandardDdl(SqlStyle style, List<String> dialectNames, TypeWriter types) {
+  public StandardDdl(
+      SqlStyle style,
+      List<String> dialectNames,
+      TypeWriter types,
+      BiConsumer<SqlWriter, QualifiedName> nextValue) {
     this.style = Objects.requireNonNull(style, "style");
     this.dialectNames = List.copyOf(dialectNames);
     this.types = Objects.requireNonNull(types, "types");
+    this.nextValue = Objects.requireNonNull(nextValue, "nextValue");
   }
 
   // Parts.
@@ -152,7 +170,8 @@ public final class StandardDdl {
     } else if (value instanceof SqlValue.Computed computed) {
       return expression(writer, computed.expression());
     } else if (value instanceof SqlValue.NextValue next) {
-      return writer.keyword("NEXT VALUE FOR").name(next.sequence());
+      nextValue.accept(writer, next.sequence());
+      return writer;
     }
     return writer.keyword("CURRENT_" + ((SqlValue.Current) value).name());
   }

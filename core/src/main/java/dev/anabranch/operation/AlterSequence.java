@@ -29,12 +29,22 @@ public record AlterSequence(QualifiedName name, SequenceOptions to, Optional<Seq
 
   @Override
   public Inverse inverse() {
-    return from.<Inverse>map(before -> Inverse.of(new AlterSequence(name, before, Optional.of(to))))
+    return from.filter(this::saysWhatChanges)
+        .<Inverse>map(before -> Inverse.of(new AlterSequence(name, before, Optional.of(to))))
         .orElseGet(
             () ->
                 Inverse.none(
                     "how the sequence counted before is not known",
-                    "Say how it counted before, or write the downgrade by hand."));
+                    "Say of everything that changes how it was before, or write the downgrade by hand."));
+  }
+
+  // What the options before leave empty would stay as the alteration made it.
+  private boolean saysWhatChanges(SequenceOptions before) {
+    return (to.start().isEmpty() || before.start().isPresent())
+        && (to.increment().isEmpty() || before.increment().isPresent())
+        && (to.minimum().isEmpty() || before.minimum().isPresent())
+        && (to.maximum().isEmpty() || before.maximum().isPresent())
+        && (to.cache().isEmpty() || before.cache().isPresent());
   }
 
   @Override
