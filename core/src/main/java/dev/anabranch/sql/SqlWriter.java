@@ -63,6 +63,16 @@ public final class SqlWriter {
   }
 
   /**
+   * Writes the name of something that belongs to a table, such as a column in a comment on it.
+   *
+   * @param owner the table's name, each part folded and quoted by the product's rule
+   * @param member the name within the table
+   */
+  public SqlWriter name(QualifiedName owner, Identifier member) {
+    return part(style.quote(owner) + "." + style.quote(member));
+  }
+
+  /**
    * Writes names with commas between.
    *
    * @param names at least one name

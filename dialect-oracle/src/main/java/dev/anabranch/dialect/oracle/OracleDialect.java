@@ -1,13 +1,17 @@
 package dev.anabranch.dialect.oracle;
 
 import dev.anabranch.dialect.Capability;
+import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
+import dev.anabranch.sql.IdentifierLimit;
+import dev.anabranch.sql.NameFolding;
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,7 +72,26 @@ final class OracleDialect implements Dialect {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of();
+    return OracleCapabilities.ALL;
+  }
+
+  /** No name may hold a double quote, and bytes are counted. */
+  @Override
+  public SqlStyle style() {
+    return stateTables
+        .style()
+        .withFolding(NameFolding.UPPER)
+        .withLimit(new IdentifierLimit(release.longestName(), IdentifierLimit.Unit.BYTES));
+  }
+
+  @Override
+  public DdlCompiler ddl() {
+    return new OracleDdl(this);
+  }
+
+  @Override
+  public List<QualifiedName> lockTables(QualifiedName versionTable) {
+    return List.of(OracleLock.table(stateTables, versionTable));
   }
 
   @Override

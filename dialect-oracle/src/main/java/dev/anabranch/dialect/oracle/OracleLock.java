@@ -29,9 +29,13 @@ final class OracleLock implements MigrationLock {
   OracleLock(Connection connection, OracleStateTables tables, QualifiedName versionTable) {
     this.connection = connection;
     this.tables = tables;
-    this.lockTable =
-        versionTable.sibling(
-            Identifier.of(versionTable.name().value() + tables.fold("_lock").value()));
+    this.lockTable = table(tables, versionTable);
+  }
+
+  /** Returns the table whose row stands for a version table. */
+  static QualifiedName table(OracleStateTables tables, QualifiedName versionTable) {
+    return versionTable.sibling(
+        Identifier.of(versionTable.name().value() + tables.fold("_lock").value()));
   }
 
   @Override
