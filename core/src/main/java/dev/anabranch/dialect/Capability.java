@@ -26,6 +26,10 @@ public enum Capability {
   RENAME_SEQUENCE,
   /** Enum types with a name of their own; elsewhere the values stand in the column. */
   ENUM_TYPES,
+  /** An enum type can get another value. */
+  ADD_ENUM_VALUE,
+  /** The other value of an enum type can stand in front of one that is there. */
+  ENUM_VALUE_POSITION,
   /** Views whose rows are stored. */
   MATERIALIZED_VIEWS,
   /** Array types. */

@@ -444,6 +444,11 @@ public final class StandardDdl {
         .toSql();
   }
 
+  /** Writes {@code COMMENT ON COLUMN}; without a text the comment is removed. */
+  public String columnComment(QualifiedName table, Identifier column, String text) {
+    return comment("COLUMN", writer -> writer.name(table, column), text);
+  }
+
   // Rows.
 
   /** Writes one {@code INSERT} with all rows. */

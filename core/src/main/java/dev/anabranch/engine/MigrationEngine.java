@@ -60,7 +60,7 @@ public final class MigrationEngine {
       state
           .unfinished()
           .ifPresent(entry -> resumePoint(entry, plan, OptionalInt.empty(), database));
-      prepare(plan, database);
+      prepare(plan, database).live().forEach(settings.listener()::asksDatabase);
       return plan;
     }
   }

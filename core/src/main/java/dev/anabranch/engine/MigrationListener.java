@@ -21,6 +21,12 @@ public interface MigrationListener {
    */
   default void waitingForLock(Optional<String> holder) {}
 
+  /**
+   * A step of a plan asks the database what to do, so that its statements are known only when it
+   * runs. Told by a dry run.
+   */
+  default void asksDatabase(MigrationStep step) {}
+
   /** The plan is made and the lock is held; the first step follows. */
   default void planned(MigrationPlan plan) {}
 

@@ -5,6 +5,7 @@ import dev.anabranch.revision.MigrationPlan;
 import dev.anabranch.revision.MigrationStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class PreparedPlan {
   private final StepPreparer preparer;
   private final List<@Nullable PreparedStep> kept = new ArrayList<>();
   private final List<String> checksums = new ArrayList<>();
-  private final List<String> live = new ArrayList<>();
+  private final List<MigrationStep> live = new ArrayList<>();
 
   private PreparedPlan(MigrationPlan plan, StepPreparer preparer) {
     this.plan = plan;
@@ -38,7 +39,7 @@ final class PreparedPlan {
       prepared.kept.add(characters <= KEPT_CHARACTERS ? ready : null);
       prepared.checksums.add(ready.checksum());
       if (ready.live().isPresent()) {
-        prepared.live.add(step.revision().id());
+        prepared.live.add(step);
       }
     }
     return prepared;
@@ -60,14 +61,14 @@ final class PreparedPlan {
     throw new PlanException(
         ErrorCode.NO_LIVE_DATABASE,
         "Cannot write a script: "
-            + String.join(", ", live)
+            + live.stream().map(step -> step.revision().id()).collect(Collectors.joining(", "))
             + (live.size() == 1 ? " asks" : " ask")
             + " the database (op.query or op.connection), and a script has none to ask.",
         "Run these revisions online, or ask by SQL that stands in the statements themselves.");
   }
 
-  /** Returns the ids of the revisions whose statements are known only when they run. */
-  List<String> live() {
+  /** Returns the steps whose statements are known only when they run. */
+  List<MigrationStep> live() {
     return List.copyOf(live);
   }
 

@@ -36,7 +36,7 @@ final class Migration {
       if (arguments.has("sql")) {
         script(databases.offline(wishes), direction, target);
       } else if (arguments.has("dry-run")) {
-        plan(databases.online(wishes), direction, target);
+        plan(databases.online(wishes), direction, target, progress);
       } else {
         migrate(databases.online(wishes), direction, target);
       }
@@ -56,12 +56,12 @@ final class Migration {
         });
   }
 
-  private void plan(Anabranch anabranch, Direction direction, String target) {
+  private void plan(Anabranch anabranch, Direction direction, String target, Progress progress) {
     MigrationPlan plan =
         direction == Direction.UPGRADE
             ? anabranch.planUpgrade(target)
             : anabranch.planDowngrade(target);
-    new PlanReport(console).write(plan);
+    new PlanReport(console).write(plan, progress.asking());
   }
 
   private void migrate(Anabranch anabranch, Direction direction, String target) {

@@ -18,10 +18,15 @@ public final class PlanReport {
     this.console = console;
   }
 
-  /** Writes what a run would do. */
-  public void write(MigrationPlan plan) {
+  /**
+   * Writes what a run would do.
+   *
+   * @param plan the plan
+   * @param asking the ids of its revisions that ask the database what to do
+   */
+  public void write(MigrationPlan plan, List<String> asking) {
     if (console.isJson()) {
-      console.json(json -> write(json, plan));
+      console.json(json -> write(json.texts("asksDatabase", asking), plan));
       return;
     }
     if (plan.isEmpty()) {
@@ -42,6 +47,12 @@ public final class PlanReport {
           step.revision().message());
     }
     table.lines().forEach(console::line);
+    if (!asking.isEmpty()) {
+      console.note(
+          String.join(", ", asking)
+              + (asking.size() == 1 ? " asks" : " ask")
+              + " the database; what is done then is known only when it runs.");
+    }
   }
 
   /** Writes what a run did. */

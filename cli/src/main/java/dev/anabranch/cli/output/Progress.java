@@ -7,6 +7,8 @@ import dev.anabranch.revision.MigrationPlan;
 import dev.anabranch.revision.MigrationStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,7 @@ public final class Progress implements MigrationListener, AutoCloseable {
   private int statementsRun;
   private int number;
   private int total;
+  private final List<String> asking = new ArrayList<>();
 
   /** Creates the progress of one run. */
   public Progress(Console console) {
@@ -40,6 +43,16 @@ public final class Progress implements MigrationListener, AutoCloseable {
     clear();
     console.note(
         "Waiting for another run to end" + holder.map(who -> " (" + who + ")").orElse("") + " ...");
+  }
+
+  @Override
+  public void asksDatabase(MigrationStep step) {
+    asking.add(step.revision().id());
+  }
+
+  /** Returns the ids of the revisions of a plan that ask the database what to do. */
+  public List<String> asking() {
+    return List.copyOf(asking);
   }
 
   @Override
@@ -91,7 +104,7 @@ public final class Progress implements MigrationListener, AutoCloseable {
       clear();
       console.warn(
           step.revision().id()
-              + " is applied without any statement: its @upgrade section is empty.");
+              + " is applied without any statement: it has none for this database.");
     }
   }
 

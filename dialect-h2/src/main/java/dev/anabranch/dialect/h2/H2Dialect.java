@@ -1,18 +1,25 @@
 package dev.anabranch.dialect.h2;
 
 import dev.anabranch.dialect.Capability;
+import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StandardStateTables;
 import dev.anabranch.dialect.StateTables;
+import dev.anabranch.sql.IdentifierLimit;
+import dev.anabranch.sql.IdentifierQuoting;
+import dev.anabranch.sql.NameFolding;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,16 +48,59 @@ final class H2Dialect implements Dialect {
       Pattern.compile(
           "(?:BEGIN|COMMIT|SET\\s+AUTOCOMMIT|ROLLBACK(?!\\s+TO\\b))\\b", Pattern.CASE_INSENSITIVE);
 
-  private final ServerVersion version;
-  private final StateTables stateTables;
+  // org.h2.engine.Constants.MAX_IDENTIFIER_LENGTH.
+  private static final IdentifierLimit LIMIT =
+      new IdentifierLimit(256, IdentifierLimit.Unit.CHARACTERS);
 
-  H2Dialect(ServerVersion version, Folding folding) {
+  private final ServerVersion version;
+  private final Set<Capability> capabilities;
+  private final SqlStyle style;
+  private final StateTables stateTables;
+  private final DdlCompiler ddl;
+  private final SchemaInspector inspector;
+
+  H2Dialect(ServerVersion version, NameFolding folding) {
     this.version = version;
+    this.capabilities = capabilities(version);
+    this.style =
+        new SqlStyle(IdentifierQuoting.doubleQuotes(), H2Literals.INSTANCE, folding, LIMIT);
     this.stateTables =
         new StandardStateTables(
             SqlStyle.standard(),
-            folding,
+            folding::fold,
             RawSql.of("CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP(3))"));
+    this.ddl = new H2Ddl(this);
+    this.inspector = new H2Inspector(version, style);
+  }
+
+  private static Set<Capability> capabilities(ServerVersion version) {
+    EnumSet<Capability> capabilities =
+        EnumSet.of(
+            Capability.IF_EXISTS,
+            Capability.SCHEMAS,
+            Capability.SEQUENCES,
+            Capability.ENUM_TYPES,
+            Capability.ARRAYS,
+            Capability.TIME_OF_DAY,
+            Capability.INTERVALS,
+            Capability.VIEW_COMMENTS,
+            Capability.SEQUENCE_COMMENTS,
+            Capability.STORED_COLUMNS,
+            Capability.ALTER_IDENTITY,
+            Capability.IDENTITY_ALWAYS,
+            Capability.IDENTITY_OPTIONS,
+            Capability.ON_UPDATE,
+            Capability.NULLS_NOT_DISTINCT,
+            Capability.RENAME_CONSTRAINT,
+            Capability.RENAME_INDEX,
+            Capability.INCLUDED_COLUMNS,
+            Capability.NULLS_ORDER,
+            Capability.NAMED_PRIMARY_KEYS,
+            Capability.EMPTY_TEXT);
+    if (version.isAtLeast(2, 4)) {
+      capabilities.add(Capability.ADD_ENUM_VALUE);
+    }
+    return Collections.unmodifiableSet(capabilities);
   }
 
   @Override
@@ -65,7 +115,22 @@ final class H2Dialect implements Dialect {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of();
+    return capabilities;
+  }
+
+  @Override
+  public SqlStyle style() {
+    return style;
+  }
+
+  @Override
+  public DdlCompiler ddl() {
+    return ddl;
+  }
+
+  @Override
+  public SchemaInspector inspector() {
+    return inspector;
   }
 
   @Override

@@ -6,7 +6,9 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.UnsupportedServerException;
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.sql.NameFolding;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,15 @@ public final class H2DialectProvider implements DialectProvider {
           "Cannot work with H2 " + version + ": it is older than " + OLDEST + ".",
           "Use H2 " + OLDEST + " or newer.");
     }
-    return new H2Dialect(version, Folding.of(connection.getMetaData()));
+    return new H2Dialect(version, folding(connection.getMetaData()));
+  }
+
+  // The settings DATABASE_TO_UPPER and DATABASE_TO_LOWER decide.
+  private static NameFolding folding(DatabaseMetaData metaData) throws SQLException {
+    if (metaData.storesUpperCaseIdentifiers()) {
+      return NameFolding.UPPER;
+    }
+    return metaData.storesLowerCaseIdentifiers() ? NameFolding.LOWER : NameFolding.NONE;
   }
 
   @Override
@@ -62,6 +72,6 @@ public final class H2DialectProvider implements DialectProvider {
     if (!product.equals(PRODUCT)) {
       throw new IllegalArgumentException("not a product of this dialect: " + product);
     }
-    return new H2Dialect(OLDEST, Folding.UPPER);
+    return new H2Dialect(OLDEST, NameFolding.UPPER);
   }
 }

@@ -118,11 +118,11 @@ final class H2Scan {
 
   // Letters beyond the basic plane are pairs of surrogates; what else is written so is an error to
   // the server anyway.
-  private static boolean isNameStart(int c) {
+  static boolean isNameStart(int c) {
     return Character.isJavaIdentifierStart(c) || Character.isSurrogate((char) c);
   }
 
-  private static boolean isNamePart(int c) {
+  static boolean isNamePart(int c) {
     return Character.isJavaIdentifierPart(c) || Character.isSurrogate((char) c);
   }
 }

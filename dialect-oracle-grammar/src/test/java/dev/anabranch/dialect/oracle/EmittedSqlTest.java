@@ -90,8 +90,8 @@ class EmittedSqlTest {
       sql.add(state.insertEntryNow(entry("")));
       OracleLock lock = new OracleLock(noConnection(), tables, table);
       sql.addAll(List.of(lock.createTable(), lock.insert(), lock.select()));
-      sql.add(dialect.offline().guard(table, List.of(), "It's not empty."));
-      sql.add(dialect.offline().guard(table, List.of("a'1", "b2"), "It's elsewhere."));
+      sql.addAll(dialect.offline().guard(table, List.of(), "It's not empty."));
+      sql.addAll(dialect.offline().guard(table, List.of("a'1", "b2"), "It's elsewhere."));
     }
     CompilationErrors errors = new CompilationErrors(tables.style());
     for (String unit : UNITS) {
@@ -144,7 +144,7 @@ class EmittedSqlTest {
     StateStatements state = statements(release, "anabranch_version");
     List<String> written =
         List.of(
-            dialect.offline().guard(state.names().version(), List.of("a1"), "It is elsewhere."),
+            dialect.offline().guard(state.names().version(), List.of("a1"), "It is elsewhere.").get(0),
             state.createVersionTable(),
             state.createHistoryTable(),
             "CREATE TABLE a (b VARCHAR2(10))",
