@@ -1,6 +1,7 @@
 package dev.anabranch.dialect.oracle;
 
 import dev.anabranch.dialect.Capability;
+import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
@@ -69,7 +70,12 @@ final class OracleDialect implements Dialect {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of();
+    return OracleCapabilities.ALL;
+  }
+
+  @Override
+  public DdlCompiler ddl() {
+    return new OracleDdl(this);
   }
 
   @Override

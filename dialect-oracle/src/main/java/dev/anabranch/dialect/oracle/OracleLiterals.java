@@ -1,11 +1,13 @@
 package dev.anabranch.dialect.oracle;
 
 import dev.anabranch.dialect.ServerVersion;
+import dev.anabranch.dialect.UnsupportedOperations;
 import dev.anabranch.sql.LiteralStyle;
 import dev.anabranch.sql.SqlLiteral;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +15,9 @@ import java.util.stream.Collectors;
  *
  * <p>Text of more than 4,000 bytes is no literal and is put together from pieces. The empty text is
  * null to the server, whatever one writes. A moment has no {@code WITH TIME ZONE} in its literal:
- * the offset says it. There is no type for a time of day; an interval from midnight stands for it.
- * Truth values exist from 23ai on; below they are 1 and 0.
+ * the offset says it. Truth values exist from 23ai on; below they are 1 and 0. Bytes and uuids are
+ * {@code RAW}. JSON is text, which a column of the type {@code JSON} takes as well (JSON
+ * Developer's Guide 21c, "Creating a Table With a JSON Column").
  *
  * @param version the release
  */
@@ -23,30 +26,46 @@ record OracleLiterals(ServerVersion version) implements LiteralStyle {
   /** The bytes a text literal may have where MAX_STRING_SIZE is STANDARD. */
   static final int LONGEST_TEXT = 4_000;
 
-  @Override
-  public String render(SqlLiteral literal) {
-    if (literal instanceof SqlLiteral.Text text) {
-      return text(text.value());
-    } else if (literal instanceof SqlLiteral.Truth truth && !version.isAtLeast(23, 0)) {
-      return truth.value() ? "1" : "0";
+  /** Why there is no time of day. */
+  static final Optional<Unsupported> NO_TIME_OF_DAY =
+      Optional.of(
+          new Unsupported(
+              "it has no type for a time of day",
+              "Use a timestamp, an interval day to second, or text."));
+
+  /** Returns why a value cannot be written, if it cannot. */
+  static Optional<Unsupported> cannot(SqlLiteral literal) {
+    if (literal instanceof SqlLiteral.Time) {
+      return NO_TIME_OF_DAY;
+    } else if (literal instanceof SqlLiteral.Binary bytes && bytes.hex().length() > LONGEST_TEXT) {
+      return Optional.of(
+          new Unsupported(
+              "a statement holds at most 2,000 bytes as one value",
+              "Write longer values with op.connection() and a prepared statement."));
     }
-    return other(literal);
+    return Optional.empty();
   }
 
-  private static String other(SqlLiteral literal) {
-    if (literal instanceof SqlLiteral.Json json) {
+  @Override
+  public String render(SqlLiteral literal) {
+    Optional<Unsupported> cannot = cannot(literal);
+    if (cannot.isPresent()) {
+      throw new UnsupportedOperations(OracleRefusals.TITLE, version)
+          .refuse("write a value", cannot.get().reason(), cannot.get().wayRound());
+    } else if (literal instanceof SqlLiteral.Text text) {
+      return text(text.value());
+    } else if (literal instanceof SqlLiteral.Json json) {
       return text(json.value());
-    } else if (literal instanceof SqlLiteral.Binary binary) {
-      return raw(binary.hex());
+    } else if (literal instanceof SqlLiteral.Truth truth && !version.isAtLeast(23, 0)) {
+      return truth.value() ? "1" : "0";
+    } else if (literal instanceof SqlLiteral.Binary bytes) {
+      return raw(bytes.hex());
     } else if (literal instanceof SqlLiteral.Uuid uuid) {
       return raw(uuid.value().toString().replace("-", ""));
     }
     String standard = LiteralStyle.standard().render(literal);
-    if (literal instanceof SqlLiteral.Time) {
-      return standard.replace("TIME '", "INTERVAL '0 ") + " DAY TO SECOND(9)";
-    }
     return literal instanceof SqlLiteral.Moment
-        ? standard.replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMP")
+        ? standard.replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMP").replace("+00:00", " +00:00")
         : standard;
   }
 

@@ -32,7 +32,7 @@ final class OracleLock implements MigrationLock {
     this.lockTable = table(tables, versionTable);
   }
 
-  /** Returns the name of the lock table that goes with a version table. */
+  /** Returns the table whose row stands for a version table. */
   static QualifiedName table(OracleStateTables tables, QualifiedName versionTable) {
     return versionTable.sibling(
         Identifier.of(versionTable.name().value() + tables.fold("_lock").value()));

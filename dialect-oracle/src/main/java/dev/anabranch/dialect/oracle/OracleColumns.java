@@ -1,0 +1,254 @@
+package dev.anabranch.dialect.oracle;
+
+import dev.anabranch.dialect.StandardDdl;
+import dev.anabranch.operation.AddColumn;
+import dev.anabranch.operation.AlterColumn;
+import dev.anabranch.operation.ColumnChange;
+import dev.anabranch.schema.Column;
+import dev.anabranch.schema.ColumnValue;
+import dev.anabranch.schema.DataType;
+import dev.anabranch.schema.Nullability;
+import dev.anabranch.sql.Identifier;
+import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.RawSql;
+import dev.anabranch.sql.SqlWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Writes columns and their changes (SQL Language Reference 19c, CREATE TABLE, ALTER TABLE).
+ *
+ * <p>A default stands in front of NOT NULL. To make a column null or not null that is so already is
+ * an error (ORA-01442, ORA-01451), which is taken for success. A column can stop being an identity,
+ * but none can become one (ORA-30673), and none can become computed or be computed no longer.
+ *
+ * @param standard the standard's statements
+ * @param refusals refuses what cannot be
+ * @param blocks looks where the state of the database is not known
+ */
+record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks blocks) {
+
+  private OracleTypes types() {
+    return refusals.types();
+  }
+
+  /**
+   * Writes a column as it stands in a table.
+   *
+   * @param what the operation, for refusals
+   */
+  void write(String what, SqlWriter writer, Column column) {
+    OracleOptions options = new OracleOptions(column.options(), types().dialectNames());
+    standard.type(writer.name(column.name()), column);
+    column.collation().ifPresent(name -> writer.keyword("COLLATE").raw(RawSql.of(name)));
+    if (options.has(OracleOptions.VISIBILITY)) {
+      writer.keyword("INVISIBLE");
+    }
+    value(what, writer, column.value(), options.has(OracleOptions.ON_NULL));
+    if (!column.isNullable()) {
+      writer.keyword("NOT NULL");
+    }
+    types()
+        .condition(column.name(), column.type())
+        .ifPresent(condition -> check(writer, condition));
+  }
+
+  private static SqlWriter check(SqlWriter writer, Consumer<SqlWriter> condition) {
+    return writer.keyword("CHECK").parentheses(condition);
+  }
+
+  private void value(String what, SqlWriter writer, ColumnValue value, boolean onNull) {
+    if (value instanceof ColumnValue.Default given) {
+      writer.keyword(onNull ? "DEFAULT ON NULL" : "DEFAULT");
+      standard.value(writer, new OracleValues(refusals).value(what, given.value()));
+    } else if (value instanceof ColumnValue.Identity identity) {
+      identity(writer, identity, onNull);
+      options(writer, w -> OracleSequences.options(w, identity.options()));
+    } else if (value instanceof ColumnValue.Computed computed) {
+      writer
+          .keyword("GENERATED ALWAYS AS")
+          .parentheses(w -> standard.expression(w, computed.expression()))
+          .keyword("VIRTUAL");
+    }
+  }
+
+  private static void identity(SqlWriter writer, ColumnValue.Identity identity, boolean onNull) {
+    String given = onNull ? "BY DEFAULT ON NULL" : "BY DEFAULT";
+    writer
+        .keyword("GENERATED")
+        .keyword(identity.generation() == ColumnValue.Generation.ALWAYS ? "ALWAYS" : given)
+        .keyword("AS IDENTITY");
+  }
+
+  // No parentheses around nothing.
+  private void options(SqlWriter writer, Consumer<SqlWriter> options) {
+    SqlWriter written = standard.writer();
+    options.accept(written);
+    if (!written.toSql().isEmpty()) {
+      writer.parentheses(options);
+    }
+  }
+
+  /** Returns {@code ALTER TABLE ... ADD}. */
+  String add(AddColumn operation) {
+    return standard
+        .alterTable(operation.table())
+        .keyword("ADD")
+        .parentheses(w -> write(operation.describe(), w, operation.column()))
+        .toSql();
+  }
+
+  /** Returns the statements that change a column. */
+  List<String> alter(AlterColumn operation) {
+    List<String> statements = new ArrayList<>();
+    Optional<ColumnChange.Type> type = operation.change(ColumnChange.Type.class);
+    Optional<ColumnChange.Value> value = operation.change(ColumnChange.Value.class);
+    type.ifPresent(change -> checkType(operation, change));
+    value.ifPresent(change -> checkValue(operation, change));
+    if (type.filter(this::mayHaveCondition).isPresent()) {
+      statements.add(blocks.droppingTypeConditions(operation.table(), operation.column()));
+    }
+    if (value.filter(OracleColumns::endsIdentity).isPresent()) {
+      statements.add(modify(operation, w -> w.keyword("DROP IDENTITY")));
+    }
+    modify(operation, type, value).ifPresent(statements::add);
+    type.flatMap(change -> types().condition(operation.column(), change.to()))
+        .ifPresent(condition -> statements.add(addCondition(operation.table(), condition)));
+    nullability(operation, value).ifPresent(statements::add);
+    operation
+        .change(ColumnChange.Comment.class)
+        .ifPresent(change -> statements.add(comment(operation, change)));
+    return statements;
+  }
+
+  private void checkType(AlterColumn operation, ColumnChange.Type change) {
+    String what = operation.describe();
+    types()
+        .cannot(change.to())
+        .ifPresent(
+            cannot -> {
+              throw refusals.refuse(what, cannot.reason(), cannot.wayRound());
+            });
+    boolean lob = types().isLob(change.to()) || change.from().filter(types()::isLob).isPresent();
+    if (lob || change.using().isPresent()) {
+      throw refusals.refuse(
+          what,
+          lob
+              ? "a column cannot become text, blob or JSON of any length, or cease to be"
+              : "no rule makes the values of another type",
+          "Add a column of the new type, fill it with op.update, drop this one, and give its name to"
+              + " the other.");
+    }
+  }
+
+  private void checkValue(AlterColumn operation, ColumnChange.Value change) {
+    String what = operation.describe();
+    refusals.checkValue(what, change.to());
+    boolean toComputed = change.to() instanceof ColumnValue.Computed;
+    boolean fromComputed = is(change.from(), ColumnValue.Computed.class);
+    if (change.to() instanceof ColumnValue.Identity
+        && !is(change.from(), ColumnValue.Identity.class)) {
+      throw refusals.refuse(
+          what,
+          "an existing column cannot become an identity (ORA-30673)",
+          "Add another column that is one; or give it the next value of a sequence as a default."
+              + " If it is an identity that changes, say what it was with from(...).");
+    } else if (toComputed != fromComputed && (toComputed || change.from().isPresent())) {
+      throw refusals.refuse(
+          what,
+          "an existing column cannot become computed, or be computed no longer",
+          "Drop the column and add it anew. If it is computed and changes, say what it was with"
+              + " from(...).");
+    }
+  }
+
+  private static boolean is(Optional<ColumnValue> value, Class<? extends ColumnValue> type) {
+    return value.filter(type::isInstance).isPresent();
+  }
+
+  // What the column was is known only if the author says so.
+  private boolean mayHaveCondition(ColumnChange.Type change) {
+    return change.from().isEmpty()
+        || types().condition(Identifier.of("c"), change.from().get()).isPresent();
+  }
+
+  private static boolean endsIdentity(ColumnChange.Value change) {
+    return is(change.from(), ColumnValue.Identity.class)
+        && !(change.to() instanceof ColumnValue.Identity);
+  }
+
+  private Optional<String> modify(
+      AlterColumn operation, Optional<ColumnChange.Type> type, Optional<ColumnChange.Value> value) {
+    SqlWriter changes = standard.writer();
+    type.ifPresent(change -> type(changes, change.to()));
+    value.ifPresent(change -> value(operation, changes, change));
+    return changes.toSql().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            modify(
+                operation,
+                w -> {
+                  type.ifPresent(change -> type(w, change.to()));
+                  value.ifPresent(change -> value(operation, w, change));
+                }));
+  }
+
+  private void type(SqlWriter writer, DataType type) {
+    types().write(writer, types().own(type));
+  }
+
+  private void value(AlterColumn operation, SqlWriter writer, ColumnChange.Value change) {
+    if (change.to() instanceof ColumnValue.None) {
+      if (!endsIdentity(change)) {
+        writer.keyword("DEFAULT NULL");
+      }
+    } else if (change.to() instanceof ColumnValue.Identity identity
+        && change.from().orElse(identity) instanceof ColumnValue.Identity before) {
+      identity(writer, identity, false);
+      options(writer, w -> OracleSequences.identityChange(w, identity.options(), before.options()));
+    } else {
+      value(operation.describe(), writer, change.to(), false);
+    }
+  }
+
+  private String modify(AlterColumn operation, Consumer<SqlWriter> changes) {
+    return standard
+        .alterTable(operation.table())
+        .keyword("MODIFY")
+        .parentheses(
+            w -> {
+              w.name(operation.column());
+              changes.accept(w);
+            })
+        .toSql();
+  }
+
+  private String addCondition(QualifiedName table, Consumer<SqlWriter> condition) {
+    return check(standard.alterTable(table).keyword("ADD"), condition).toSql();
+  }
+
+  // What was an identity is nullable afterwards, although nobody asked for that.
+  private Optional<String> nullability(AlterColumn operation, Optional<ColumnChange.Value> value) {
+    Optional<Nullability> wanted =
+        operation
+            .change(ColumnChange.Null.class)
+            .map(ColumnChange.Null::to)
+            .or(() -> value.filter(OracleColumns::endsIdentity).map(x -> Nullability.NOT_NULL));
+    return wanted.map(
+        to ->
+            to == Nullability.NOT_NULL
+                ? blocks.unlessNotNull(modify(operation, w -> w.keyword("NOT NULL")))
+                : blocks.unlessNullable(
+                    operation.table(),
+                    operation.column(),
+                    modify(operation, w -> w.keyword("NULL"))));
+  }
+
+  private String comment(AlterColumn operation, ColumnChange.Comment change) {
+    refusals.checkComment(operation.describe(), change.to());
+    return OracleDdl.comment(
+        standard, "COLUMN", w -> w.name(operation.table(), operation.column()), change.to());
+  }
+}
