@@ -1,5 +1,11 @@
 package dev.anabranch.testkit.server.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the user put on the class path; optional libraries are asked for here before a class that
  * needs them is loaded.
@@ -15,5 +21,28 @@ final class ClassPath {
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
     }
+  }
+
+  /** Returns where a resource stands, or null. */
+  static @Nullable URL resource(String name) {
+    return ClassPath.class.getClassLoader().getResource(name);
+  }
+
+  /** Returns every place where a resource or a folder of resources stands. */
+  static Enumeration<URL> resources(String name) throws IOException {
+    return ClassPath.class.getClassLoader().getResources(name);
+  }
+
+  /**
+   * Opens a resource.
+   *
+   * @throws IOException if it is not there
+   */
+  static InputStream open(String name) throws IOException {
+    InputStream stream = ClassPath.class.getClassLoader().getResourceAsStream(name);
+    if (stream == null) {
+      throw new IOException(name + " is not on the class path");
+    }
+    return stream;
   }
 }

@@ -7,9 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +23,9 @@ final class ClusterCache implements PgBinaryResolver {
   /** To be counted up when the options of {@code initdb} change. */
   private static final String OPTIONS = "1";
 
-  private static final String HALF = "copy-";
-
   private final Path root;
   private final Path data;
-  private @Nullable Path cluster;
+  private @Nullable KeptData kept;
 
   /**
    * Creates the cache for one start.
@@ -51,31 +47,24 @@ final class ClusterCache implements PgBinaryResolver {
     }
     CRC32 checksum = new CRC32();
     checksum.update(archive);
-    Path known =
-        root.resolve(OPTIONS + "-" + archive.length + "-" + Long.toHexString(checksum.getValue()));
-    if (Files.exists(known)) {
-      Folders.copy(known, data);
-    }
-    cluster = known;
+    KeptData known =
+        new KeptData(
+            root.resolve(
+                OPTIONS + "-" + archive.length + "-" + Long.toHexString(checksum.getValue())));
+    known.copyTo(data);
+    kept = known;
     return new ByteArrayInputStream(archive);
   }
 
   /** Keeps a cluster that was just initialised; one that is kept already stays as it is. */
   void keep(File initialised) {
-    if (cluster == null || Files.exists(cluster)) {
+    if (kept == null) {
       return;
     }
     try {
-      Path copy = Files.createTempDirectory(root, HALF);
-      Folders.copy(initialised.toPath(), copy);
-      Files.move(copy, cluster, StandardCopyOption.ATOMIC_MOVE);
+      kept.keep(initialised.toPath());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Returns whether a folder among the kept clusters is what a killed JVM left of a copy. */
-  static boolean isHalfCopied(Path kept) {
-    return kept.getName(kept.getNameCount() - 1).toString().startsWith(HALF);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,19 +25,22 @@ final class ServerFolder implements AutoCloseable {
 
   static final String OWNER = "owner";
 
-  private static final String PID_FILE = "postmaster.pid";
+  /** Where a server writes its process number: PostgreSQL's own choice, and ours for the others. */
+  private static final List<String> PID_FILES = List.of("postmaster.pid", "server.pid");
 
   /**
    * Arguments: the folder. Signals of a terminal are for the JVM; this shell ends when the JVM has
-   * ended.
+   * ended. PostgreSQL ends quickly on the first signal and goes on with that on the second; MySQL
+   * passes over the first.
    */
   private static final String WATCH =
       """
       trap '' INT TERM HUP
       read -r nothing
-      pid=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null)
+      pid=$(cat "$1/data/postmaster.pid" "$1/data/server.pid" 2>/dev/null | head -n 1)
       if [ -n "$pid" ]; then
         kill -INT "$pid" 2>/dev/null
+        kill -TERM "$pid" 2>/dev/null
         tries=0
         while kill -0 "$pid" 2>/dev/null && [ "$tries" -lt 50 ]; do
           sleep 0.2
@@ -134,12 +138,14 @@ final class ServerFolder implements AutoCloseable {
    * binaries.
    */
   private static Optional<ProcessHandle> serverOf(Path folder, Path binaries) throws IOException {
-    Path pidFile = folder.resolve("data").resolve(PID_FILE);
-    if (!Files.exists(pidFile)) {
-      return Optional.empty();
+    for (String name : PID_FILES) {
+      Path pidFile = folder.resolve("data").resolve(name);
+      if (Files.exists(pidFile)) {
+        return process(Files.readString(pidFile).lines().findFirst().orElse("").strip())
+            .filter(process -> process.info().command().orElse("").startsWith(binaries.toString()));
+      }
     }
-    return process(Files.readString(pidFile).lines().findFirst().orElse(""))
-        .filter(process -> process.info().command().orElse("").startsWith(binaries.toString()));
+    return Optional.empty();
   }
 
   private static Optional<ProcessHandle> process(String number) {

@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The folder in the temporary directory under which this user's started servers live, one folder
@@ -19,6 +18,12 @@ import java.util.stream.Stream;
  * clear away what a killed JVM left) they do under a lock.
  */
 final class ServerFolders {
+
+  /**
+   * Written last into a folder of unpacked binaries. The PostgreSQL library chose the name, and
+   * fails for ever on a folder that lacks it.
+   */
+  static final String COMPLETE = ".exists";
 
   private final Path root;
 
@@ -90,13 +95,12 @@ final class ServerFolders {
         }
       }
       for (Path cluster : children(clusters())) {
-        if (ClusterCache.isHalfCopied(cluster)) {
+        if (KeptData.isHalfCopied(cluster)) {
           Folders.delete(cluster);
         }
       }
       for (Path unpacked : children(binaries())) {
-        // The library writes this file last, and fails for ever on a folder that lacks it.
-        if (!Files.exists(unpacked.resolve(".exists"))) {
+        if (!Files.exists(unpacked.resolve(COMPLETE))) {
           Folders.delete(unpacked);
         }
       }
@@ -110,8 +114,6 @@ final class ServerFolders {
   }
 
   private static List<Path> children(Path folder) throws IOException {
-    try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(Files::isDirectory).toList();
-    }
+    return Folders.children(folder).stream().filter(Files::isDirectory).toList();
   }
 }

@@ -1,0 +1,47 @@
+package dev.anabranch.testkit.server.internal;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the command line client of MySQL and MariaDB. */
+public final class MysqlClients {
+
+  private static final List<String> NAMES = List.of("mariadb", "mysql");
+
+  private MysqlClients() {}
+
+  /** Returns the client on the path, or the one among the binaries on the class path. */
+  public static Optional<Path> find() {
+    Optional<Path> installed =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+            .filter(Files::isExecutable)
+            .findFirst();
+    return installed.or(MysqlClients::carried);
+  }
+
+  private static Optional<Path> carried() {
+    ServerBinaries binaries = new MariadbBinaries();
+    if (binaries.whyAbsent().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      ServerFolders folders = ServerFolders.ofThisUser();
+      try (ServerFolders.Lock lock = folders.lock()) {
+        lock.sweep();
+        Path home = ServerBinaries.unpacked(binaries, folders);
+        return Optional.of(home.resolve("bin").resolve("mariadb"));
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}
