@@ -4,6 +4,8 @@ import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +107,28 @@ public interface Dialect {
    * @return a statement; empty if nothing has to be undone
    */
   default Optional<String> nameScopeReset(String statement) {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns statements that are sent before the first one of a run, to give the session what the
+   * server does not give it by itself, such as patience with other sessions' locks.
+   */
+  default List<String> runSettings() {
+    return List.of();
+  }
+
+  /**
+   * Says what went wrong with a statement that the server took with no more than a warning, though
+   * what was asked for is not there to be used, such as a routine that was stored with errors.
+   *
+   * @param warning what the server said
+   * @param statement the statement
+   * @param connection where it ran; may be asked for details
+   * @return the failure, fit for {@link #errors()}; empty if the statement has done what it says
+   */
+  default Optional<SQLException> failureBehind(
+      SQLWarning warning, String statement, Connection connection) throws SQLException {
     return Optional.empty();
   }
 

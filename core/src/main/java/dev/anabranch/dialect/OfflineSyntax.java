@@ -12,7 +12,18 @@ public interface OfflineSyntax {
    */
   String clientCommand();
 
-  /** Returns the statement that begins a transaction, without terminator. */
+  /**
+   * Returns what stands before the first statement of a script: settings of the client, each on a
+   * line of its own that ends in a line break; empty if none are needed.
+   */
+  default String preamble() {
+    return "";
+  }
+
+  /**
+   * Returns the statement that begins a transaction, without terminator; empty where the server
+   * begins one by itself.
+   */
   String begin();
 
   /** Returns the statement that commits a transaction, without terminator. */

@@ -33,6 +33,9 @@ final class MigrationRun {
     MigrationListener listener = settings.listener();
     try (Statement statement = database.connection().createStatement()) {
       statement.setEscapeProcessing(false);
+      for (String setting : database.dialect().runSettings()) {
+        statement.execute(setting);
+      }
       StateWriter writer =
           new StateWriter(
               statement,

@@ -113,6 +113,7 @@ public final class OfflineScript {
   public void writeTables(Appendable out) {
     Output output = new Output(out, dialect.offline());
     output.comment(run.tool() + ": state tables for " + dialect.name());
+    output.append(dialect.offline().preamble());
     createTables(output);
   }
 
@@ -121,6 +122,7 @@ public final class OfflineScript {
     output.comment(run.tool() + ": " + what + " from " + from + ", for " + dialect.name());
     output.comment("Run it with: " + dialect.offline().clientCommand());
     output.blank();
+    output.append(dialect.offline().preamble());
     output.statement(
         dialect
             .offline()
@@ -202,14 +204,16 @@ public final class OfflineScript {
     }
 
     void statement(String sql) {
-      append(syntax.terminate(sql));
+      if (!sql.isEmpty()) {
+        append(syntax.terminate(sql));
+      }
     }
 
     void blank() {
       append("\n");
     }
 
-    private void append(String text) {
+    void append(String text) {
       try {
         out.append(text);
       } catch (IOException e) {

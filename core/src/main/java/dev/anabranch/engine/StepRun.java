@@ -246,16 +246,23 @@ final class StepRun {
     } finally {
       run.stop().running(null);
     }
-    tellWarnings();
+    tellWarnings(next.sql());
   }
 
-  private void tellWarnings() throws SQLException {
+  // Cleared first: a warning that turns out to be a failure must not be told again by what the
+  // statement runs next.
+  private void tellWarnings(String sql) throws SQLException {
     SQLWarning warning = run.statement().getWarnings();
+    run.statement().clearWarnings();
     while (warning != null) {
+      Optional<SQLException> failure =
+          run.database().dialect().failureBehind(warning, sql, connection);
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
       run.settings().listener().serverWarning(step.step(), errors.describe(warning));
       warning = warning.getNextWarning();
     }
-    run.statement().clearWarnings();
   }
 
   private void append(Outcome outcome, Optional<String> detail) throws SQLException {

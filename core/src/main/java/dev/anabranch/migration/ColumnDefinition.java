@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A column as it is being described, with the constraints that stand beside it. Immutable: each
  * method returns another one.
  */
-public final class ColumnDefinition implements TableElement.OfColumn {
+public final class ColumnDefinition implements TableElement {
 
   private final Column column;
   private final List<TableConstraint> constraints;

@@ -73,6 +73,11 @@ public final class Definitions {
   }
 
   /** Lets a condition hold in every row, under a name. */
+  public static TableElement check(String name, String condition) {
+    return check(name, SqlExpression.of(condition));
+  }
+
+  /** Lets a condition hold in every row, under a name. */
   public static TableElement check(String name, SqlExpression condition) {
     return constraint(new CheckConstraint(Optional.of(Identifier.of(name)), condition));
   }
@@ -85,11 +90,6 @@ public final class Definitions {
   /** Puts any constraint into a table. */
   public static TableElement constraint(TableConstraint constraint) {
     return new TableElement.OfConstraint(constraint);
-  }
-
-  /** Puts a foreign key into a table. */
-  public static TableElement constraint(ForeignKeyDefinition key) {
-    return constraint(key.constraint());
   }
 
   /** Puts an index over some columns into a table. */

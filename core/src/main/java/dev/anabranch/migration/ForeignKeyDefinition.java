@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A foreign key as it is being described. Immutable: each method returns another one. */
-public final class ForeignKeyDefinition {
+public final class ForeignKeyDefinition implements TableElement {
 
   private final Optional<Identifier> name;
   private final List<Identifier> columns;

@@ -311,11 +311,6 @@ public final class Operations {
     record(new AddConstraint(owner, recording.settings().name(owner, constraint)));
   }
 
-  /** Adds a foreign key. */
-  public void addConstraint(String table, ForeignKeyDefinition key) {
-    addConstraint(table, key.constraint());
-  }
-
   /** Drops a constraint. */
   public void dropConstraint(String table, TableConstraint.Kind kind, String constraint) {
     record(

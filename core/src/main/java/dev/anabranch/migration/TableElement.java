@@ -4,10 +4,13 @@ import dev.anabranch.schema.Index;
 import dev.anabranch.schema.TableConstraint;
 
 /** What can stand in the definition of a table; made by {@link Definitions}. */
-public sealed interface TableElement {
-
-  /** A column with what was said of it. */
-  sealed interface OfColumn extends TableElement permits ColumnDefinition {}
+public sealed interface TableElement
+    permits ColumnDefinition,
+        ForeignKeyDefinition,
+        TableElement.OfConstraint,
+        TableElement.OfIndex,
+        TableElement.OfComment,
+        TableElement.OfOption {
 
   /** A constraint over columns of the table. */
   record OfConstraint(TableConstraint constraint) implements TableElement {}

@@ -41,6 +41,8 @@ final class TableElements {
   static TableConstraint constraint(TableElement element) {
     if (element instanceof TableElement.OfConstraint constraint) {
       return constraint.constraint();
+    } else if (element instanceof ForeignKeyDefinition key) {
+      return key.constraint();
     }
     throw new SchemaException(
         "Cannot add or drop a constraint: what is given is none.",
@@ -51,8 +53,9 @@ final class TableElements {
     if (element instanceof ColumnDefinition column) {
       columns.add(column.column());
       constraints.addAll(column.constraints());
-    } else if (element instanceof TableElement.OfConstraint constraint) {
-      constraints.add(constraint.constraint());
+    } else if (element instanceof TableElement.OfConstraint
+        || element instanceof ForeignKeyDefinition) {
+      constraints.add(constraint(element));
     } else if (element instanceof TableElement.OfIndex index) {
       indexes.add(index.index());
     } else if (element instanceof TableElement.OfComment text) {

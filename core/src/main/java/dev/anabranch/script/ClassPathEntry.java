@@ -48,10 +48,11 @@ public record ClassPathEntry(String text, Path folder, String pattern) {
       throw illegal(text, "a \"*\" stands for a part of its last name only");
     }
     try {
+      Path folder = baseDirectory.resolve(parent).normalize();
       if (!isPattern(last)) {
-        baseDirectory.resolve(last);
+        Objects.requireNonNull(folder.resolve(last), "every name without a pattern is a path");
       }
-      return new ClassPathEntry(written, baseDirectory.resolve(parent).normalize(), last);
+      return new ClassPathEntry(written, folder, last);
     } catch (InvalidPathException e) {
       throw illegal(text, e.getReason());
     }

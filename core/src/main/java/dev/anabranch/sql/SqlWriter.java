@@ -148,6 +148,13 @@ public final class SqlWriter {
     return part(raw.text());
   }
 
+  /** Writes the semicolon that ends a statement within a block of statements. */
+  public SqlWriter semicolon() {
+    sql.append(';');
+    glued = false;
+    return this;
+  }
+
   /**
    * Writes something between parentheses.
    *
@@ -215,6 +222,19 @@ public final class SqlWriter {
     newLine();
     sql.append(')');
     glued = false;
+    return this;
+  }
+
+  /**
+   * Writes on a line of its own, indented one step more than the present one.
+   *
+   * @param body writes the line, or several
+   */
+  public SqlWriter indented(Consumer<SqlWriter> body) {
+    indentation++;
+    newLine();
+    body.accept(this);
+    indentation--;
     return this;
   }
 

@@ -5,7 +5,6 @@ import static dev.anabranch.migration.Definitions.check;
 import static dev.anabranch.migration.Definitions.column;
 import static dev.anabranch.migration.Definitions.columnComment;
 import static dev.anabranch.migration.Definitions.comment;
-import static dev.anabranch.migration.Definitions.constraint;
 import static dev.anabranch.migration.Definitions.defaultOf;
 import static dev.anabranch.migration.Definitions.defaultValue;
 import static dev.anabranch.migration.Definitions.foreignKey;
@@ -212,7 +211,7 @@ class OperationsTest {
       changes.add(o -> o.addConstraint("t", unique("a")));
       changes.add(o -> o.addConstraint("t", foreignKey("a").references("u", "b")));
       changes.add(o -> o.dropConstraint("t", check("a > 0")));
-      changes.add(o -> o.dropConstraint("t", constraint(foreignKey("a").references("u", "b"))));
+      changes.add(o -> o.dropConstraint("t", foreignKey("a").references("u", "b")));
       changes.add(o -> o.renameConstraint("t", TableConstraint.Kind.CHECK, "a", "b"));
       changes.add(o -> o.createSequence("s", SequenceOptions.defaults().startWith(5)));
       changes.add(o -> o.dropSequence("s", SequenceOptions.defaults().cycle()));

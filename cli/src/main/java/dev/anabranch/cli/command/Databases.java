@@ -93,7 +93,8 @@ public final class Databases {
             .transactionScope(
                 TransactionScope.valueOf(settings.transaction().toUpperCase(Locale.ROOT)))
             .lockTimeout(wishes.lockTimeout().orElse(settings.lockTimeout()))
-            .listener(wishes.listener());
+            .listener(wishes.listener())
+            .namingConvention(settings.naming());
     connection.url().ifPresent(builder::url);
     connection.user().ifPresent(builder::user);
     connection.password().ifPresent(builder::password);

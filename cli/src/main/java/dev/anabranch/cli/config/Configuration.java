@@ -4,6 +4,7 @@ import dev.anabranch.cli.argument.GlobalOptions;
 import dev.anabranch.engine.JdbcUrl;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.error.NearestNames;
+import dev.anabranch.schema.NamingConvention;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -130,7 +131,17 @@ public final class Configuration {
         zone,
         values.text(setting(ConfigurationKey.VERSION_TABLE).orElseThrow()),
         values.transaction(setting(ConfigurationKey.TRANSACTION).orElseThrow()),
-        timeout);
+        timeout,
+        naming(values));
+  }
+
+  private NamingConvention naming(Values values) {
+    NamingConvention naming = NamingConvention.standard();
+    for (NamingConvention.Named named : NamingConvention.Named.values()) {
+      Setting setting = setting(ConfigurationKey.valueOf("NAME_" + named.name())).orElseThrow();
+      naming = values.naming(setting, naming, named);
+    }
+    return naming;
   }
 
   private Optional<String> optional(Values values, ConfigurationKey key) {

@@ -44,6 +44,48 @@ public enum ConfigurationKey {
       Kind.DURATION,
       "60s",
       "How long to wait for another run to end: a number of seconds, or 500ms, 90s, 5m, 1h."),
+  /** How a primary key is named that an operation gives no name. */
+  NAME_PRIMARY_KEY(
+      "name-primary-key",
+      Kind.TEXT,
+      "pk_{table}",
+      "How a primary key is named that an operation gives no name."),
+  /** How a unique constraint is named that an operation gives no name. */
+  NAME_UNIQUE(
+      "name-unique",
+      Kind.TEXT,
+      "uq_{table}_{columns}",
+      "How a unique constraint is named that an operation gives no name."),
+  /** How a foreign key is named that an operation gives no name. */
+  NAME_FOREIGN_KEY(
+      "name-foreign-key",
+      Kind.TEXT,
+      "fk_{table}_{columns}_{referred}",
+      "How a foreign key is named that an operation gives no name."),
+  /** How a check constraint is named that an operation gives no name. */
+  NAME_CHECK(
+      "name-check",
+      Kind.TEXT,
+      "ck_{table}_{columns}",
+      "How a check constraint is named that an operation gives no name."),
+  /** How an exclusion constraint is named that an operation gives no name. */
+  NAME_EXCLUSION(
+      "name-exclusion",
+      Kind.TEXT,
+      "ex_{table}_{columns}",
+      "How an exclusion constraint is named that an operation gives no name."),
+  /** How an index is named that an operation gives no name. */
+  NAME_INDEX(
+      "name-index",
+      Kind.TEXT,
+      "ix_{table}_{columns}",
+      "How an index is named that an operation gives no name."),
+  /** How a unique index is named that an operation gives no name. */
+  NAME_UNIQUE_INDEX(
+      "name-unique-index",
+      Kind.TEXT,
+      "ux_{table}_{columns}",
+      "How a unique index is named that an operation gives no name."),
   /** The JDBC URL. */
   URL("url", Kind.TEXT, null, "The JDBC URL of the database."),
   /** The user to connect as. */

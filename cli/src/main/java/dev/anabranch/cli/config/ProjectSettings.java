@@ -1,5 +1,6 @@
 package dev.anabranch.cli.config;
 
+import dev.anabranch.schema.NamingConvention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param versionTable the table of heads
  * @param transaction what one transaction covers, in the word of the file
  * @param lockTimeout how long to wait for another run
+ * @param naming how constraints and indexes are named that operations give no name
  */
 public record ProjectSettings(
     Path directory,
@@ -26,7 +28,8 @@ public record ProjectSettings(
     ZoneId timezone,
     String versionTable,
     String transaction,
-    Duration lockTimeout) {
+    Duration lockTimeout,
+    NamingConvention naming) {
   /** Copies the locations. */
   public ProjectSettings {
     Objects.requireNonNull(directory, "directory");
@@ -36,5 +39,6 @@ public record ProjectSettings(
     Objects.requireNonNull(versionTable, "versionTable");
     Objects.requireNonNull(transaction, "transaction");
     Objects.requireNonNull(lockTimeout, "lockTimeout");
+    Objects.requireNonNull(naming, "naming");
   }
 }

@@ -1,5 +1,7 @@
 package dev.anabranch.cli.config;
 
+import dev.anabranch.schema.NamingConvention;
+import dev.anabranch.schema.SchemaException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -100,6 +102,21 @@ final class Values {
           "Write a number of seconds, or 500ms, 90s, 5m, 1h.");
     }
     return duration.orElse(Duration.ZERO);
+  }
+
+  /** Returns a convention with another pattern, or the same if the pattern is none. */
+  NamingConvention naming(
+      Setting setting, NamingConvention convention, NamingConvention.Named named) {
+    String text = text(setting);
+    try {
+      return convention.with(named, text);
+    } catch (SchemaException e) {
+      problem(
+          setting,
+          "The value \"" + text + "\" of \"" + setting.path() + "\" has no {table} in it.",
+          e.hint().orElse(null));
+      return convention;
+    }
   }
 
   private void problem(Setting setting, String text, @Nullable String hint) {

@@ -38,16 +38,23 @@ class ConfigurationTest {
     void theFileThenTheDefault() {
       assertThat(project().with("SHOP_PASSWORD", "geheim").run("config").lines())
           .containsExactly(
-              "revisions          db/one, db/two     anabranch.toml:1",
-              "recursive          false              default",
-              "file-name          {id}_{slug}        default",
-              "timezone           UTC                default",
-              "version-table      anabranch_version  default",
-              "transaction        revision           default",
-              "lock-timeout       5                  anabranch.toml:2",
-              "database.url       jdbc:h2:mem:main   anabranch.toml:5",
-              "database.user      app                anabranch.toml:6",
-              "database.password  ***                anabranch.toml:7");
+              "revisions          db/one, db/two                   anabranch.toml:1",
+              "recursive          false                            default",
+              "file-name          {id}_{slug}                      default",
+              "timezone           UTC                              default",
+              "version-table      anabranch_version                default",
+              "transaction        revision                         default",
+              "lock-timeout       5                                anabranch.toml:2",
+              "name-primary-key   pk_{table}                       default",
+              "name-unique        uq_{table}_{columns}             default",
+              "name-foreign-key   fk_{table}_{columns}_{referred}  default",
+              "name-check         ck_{table}_{columns}             default",
+              "name-exclusion     ex_{table}_{columns}             default",
+              "name-index         ix_{table}_{columns}             default",
+              "name-unique-index  ux_{table}_{columns}             default",
+              "database.url       jdbc:h2:mem:main                 anabranch.toml:5",
+              "database.user      app                              anabranch.toml:6",
+              "database.password  ***                              anabranch.toml:7");
     }
 
     @Test
@@ -170,8 +177,20 @@ class ConfigurationTest {
                   That is what the section [database] itself is called.
                 anabranch.toml:9: The value of "user" is not a string in quotes.
                 anabranch.toml:10: Unknown key "frobnicate" in [database.rep].
-                  Known keys are revisions, recursive, file-name, timezone, version-table, transaction, lock-timeout, url, user, password, dialect.
+                  Known keys are revisions, recursive, file-name, timezone, version-table, transaction, lock-timeout, name-primary-key, name-unique, name-foreign-key, name-check, name-exclusion, name-index, name-unique-index, url, user, password, dialect.
               """);
+      assertThat(result.code()).isEqualTo(3);
+    }
+
+    @Test
+    void patternsOfNamesTellTablesApart() {
+      CliRun.Result result =
+          CliRun.in(folder).file("anabranch.toml", "name-index = \"ix_{columns}\"\n").run("heads");
+
+      assertThat(result.err())
+          .contains(
+              "anabranch.toml:1: The value \"ix_{columns}\" of \"name-index\" has no {table} in it.",
+              "Two tables would get the same names.");
       assertThat(result.code()).isEqualTo(3);
     }
 

@@ -1,0 +1,59 @@
+package dev.anabranch.dialect.oracle.grammar;
+
+import dev.anabranch.dialect.oracle.grammar.ReviewedException.Grammar;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What every statement that the dialect writes has to pass: the grammar inside the driver with the
+ * checks of its tree, the second opinion, and what the release knows. Statements that a block runs
+ * from a text are held to the same.
+ *
+ * <pre>{@code
+ * assertThat(OracleGate.problems(sql, 19)).isEmpty();
+ * }</pre>
+ */
+public final class OracleGate {
+
+  private OracleGate() {}
+
+  /**
+   * Says what is wrong with a statement.
+   *
+   * @param sql the statement as it is sent through JDBC
+   * @param release the first number of the release it is for: 19, 21 or 23
+   * @return nothing if it passes
+   */
+  public static List<String> problems(String sql, int release) {
+    List<String> problems = new ArrayList<>();
+    for (Grammar grammar : Grammar.values()) {
+      if (!ReviewedException.cover(grammar, sql)) {
+        grammar.check(sql).forEach(problem -> problems.add(grammar + ": " + problem));
+      }
+    }
+    if (OracleGrammar.check(sql).isEmpty()) {
+      SqlTree tree = OracleGrammar.parse(sql);
+      problems.addAll(ReleaseChecks.problems(tree, release));
+      for (String inner : executed(tree.tokens())) {
+        problems(inner, release).forEach(problem -> problems.add(problem + ", in " + inner));
+      }
+    }
+    return List.copyOf(problems);
+  }
+
+  /** Returns the statements that a block runs from one text in single quotes. */
+  static List<String> executed(List<SqlToken> tokens) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i + 3 < tokens.size(); i++) {
+      SqlToken text = tokens.get(i + 2);
+      boolean whole = tokens.get(i + 3).is(";") || tokens.get(i + 3).is("INTO");
+      if (tokens.get(i).is("EXECUTE")
+          && tokens.get(i + 1).is("IMMEDIATE")
+          && text.kind() == SqlToken.Kind.TEXT
+          && whole) {
+        found.add(text.value());
+      }
+    }
+    return found;
+  }
+}
