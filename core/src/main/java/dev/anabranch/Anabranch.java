@@ -278,7 +278,7 @@ public final class Anabranch {
                         "Cannot write a script: neither a URL nor a dialect says for which product.",
                         dialects.available()));
     DialectProvider provider = dialects.requireForUrl(url.value(), url.redacted());
-    return provider.offline(provider.products().get(0));
+    return provider.offline(provider.product(url.value()));
   }
 
   private Loaded loaded() {

@@ -105,6 +105,8 @@ public interface Dialect {
    *
    * @param statement one statement as the splitter gives it
    * @return a statement; empty if nothing has to be undone
+   * @throws UnsupportedServerException if something has to be undone and, without a server, it is
+   *     not known how
    */
   default Optional<String> nameScopeReset(String statement) {
     return Optional.empty();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Plugs a database product, or a family of products that share a driver, into Anabranch.
@@ -21,6 +22,26 @@ public interface DialectProvider {
 
   /** Returns whether a JDBC URL leads to one of these products; decided from the text alone. */
   boolean accepts(String jdbcUrl);
+
+  /**
+   * Returns the product that a JDBC URL most likely leads to, where no server can be asked.
+   *
+   * @param jdbcUrl a URL that {@linkplain #accepts leads to one of these products}
+   * @return one of {@link #products()}
+   */
+  default String product(String jdbcUrl) {
+    return products().get(0);
+  }
+
+  /**
+   * Returns the URL in the spelling of another driver that speaks to the same server, to be tried
+   * where no driver on the class path accepts the one a user wrote.
+   *
+   * @param jdbcUrl a URL that {@linkplain #accepts leads to one of these products}
+   */
+  default Optional<String> otherSpelling(String jdbcUrl) {
+    return Optional.empty();
+  }
 
   /**
    * Returns the Maven coordinates of a driver for these products, for the hint when none is found.

@@ -33,13 +33,14 @@ public interface OfflineSyntax {
   String terminate(String statement);
 
   /**
-   * Returns a statement that fails unless the version table holds exactly the given rows, so that a
-   * script written for another state stops before it changes anything.
+   * Returns statements of which one fails unless the version table holds exactly the given rows, so
+   * that a script written for another state stops before it changes anything. They may create the
+   * version table where none will do.
    *
    * @param versionTable the version table
    * @param rows the rows the script was written for; for none, a table that is not there will do as
    *     well
    * @param message what the failure says; plain words
    */
-  String guard(QualifiedName versionTable, List<String> rows, String message);
+  List<String> guard(QualifiedName versionTable, List<String> rows, String message);
 }

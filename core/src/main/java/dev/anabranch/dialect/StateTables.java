@@ -23,6 +23,16 @@ public interface StateTables {
   Identifier fold(String unquoted);
 
   /**
+   * Returns the name of a state table as it is to stand in every statement: with its schema where
+   * the statements of a revision could otherwise make it mean another table.
+   *
+   * @param table the name as it was configured
+   */
+  default QualifiedName qualified(QualifiedName table) {
+    return table;
+  }
+
+  /**
    * Returns the statement that creates the version table if it is not there: one column {@code
    * version_num} of 255 characters, not null, primary key.
    */

@@ -1,5 +1,6 @@
 package dev.anabranch.engine;
 
+import dev.anabranch.dialect.Dialects;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,15 +54,32 @@ public final class DriverConnections implements ConnectionSource {
     properties.forEach(all::setProperty);
     user.ifPresent(value -> all.setProperty("user", value));
     password.ifPresent(value -> all.setProperty("password", value));
-    for (Driver driver : drivers()) {
-      if (driver.acceptsURL(url.value())) {
-        Connection connection = driver.connect(url.value(), all);
+    List<Driver> drivers = drivers();
+    Connection connection = connect(drivers, url.value(), all);
+    if (connection == null) {
+      Optional<String> other =
+          Dialects.load(classLoader)
+              .forUrl(url.value())
+              .flatMap(provider -> provider.otherSpelling(url.value()));
+      connection = other.isPresent() ? connect(drivers, other.get(), all) : null;
+    }
+    if (connection == null) {
+      throw new NoDriverException(url);
+    }
+    return connection;
+  }
+
+  private static @Nullable Connection connect(
+      List<Driver> drivers, String url, Properties properties) throws SQLException {
+    for (Driver driver : drivers) {
+      if (driver.acceptsURL(url)) {
+        Connection connection = driver.connect(url, properties);
         if (connection != null) {
           return connection;
         }
       }
     }
-    throw new NoDriverException(url);
+    return null;
   }
 
   @Override

@@ -123,15 +123,13 @@ public final class OfflineScript {
     output.comment("Run it with: " + dialect.offline().clientCommand());
     output.blank();
     output.append(dialect.offline().preamble());
-    output.statement(
-        dialect
-            .offline()
-            .guard(
-                statements.names().version(),
-                rows,
-                "This script is for a database at "
-                    + from
-                    + "; its version table says otherwise."));
+    dialect
+        .offline()
+        .guard(
+            statements.names().version(),
+            rows,
+            "This script is for a database at " + from + "; its version table says otherwise.")
+        .forEach(output::statement);
   }
 
   private void createTables(Output output) {

@@ -2,6 +2,7 @@ package dev.anabranch.engine;
 
 import dev.anabranch.dialect.Capability;
 import dev.anabranch.dialect.Dialect;
+import dev.anabranch.dialect.UnsupportedServerException;
 import dev.anabranch.engine.PreparedStep.Mode;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.error.SourceLocation;
@@ -50,6 +51,7 @@ final class StepPreparer {
             ? prepareJava(step, java)
             : prepareSql(step, (SqlRevisionScript) script);
     requireNoTransactionControl(prepared);
+    requireResets(prepared);
     return prepared;
   }
 
@@ -118,6 +120,18 @@ final class StepPreparer {
                 + ") begins or ends a transaction, and the revision runs in one already.",
             "Remove it, or write \"-- @transaction off\" at the top of the section. Nothing was changed.");
       }
+    }
+  }
+
+  // Asked before anything runs or is written, because there may be no answer.
+  private void requireResets(PreparedStep step) {
+    try {
+      PreparedStep.resets(step.statements(), dialect);
+    } catch (UnsupportedServerException e) {
+      throw new PlanException(
+          e.code(),
+          "Cannot run " + step.step().revision().id() + ": " + e.getMessage(),
+          e.hint().orElse(null));
     }
   }
 

@@ -155,6 +155,10 @@ public enum ErrorCode {
    * send.
    */
   UNSUPPORTED_INLINE_DATA("ANB-2203"),
+  /** It is not sure where a statement of a script ends. */
+  UNCERTAIN_SPLIT("ANB-2204"),
+  /** A statement of a script does what no revision may do on this server. */
+  UNSUPPORTED_STATEMENT("ANB-2205"),
   /** No command has this name. */
   UNKNOWN_COMMAND("ANB-3001"),
   /** The command has no such option. */

@@ -47,9 +47,12 @@ public record StateTableNames(QualifiedName version, QualifiedName history) {
             ? table.substring(0, table.length() - VERSION_SUFFIX.length())
             : table;
     QualifiedName version =
-        new QualifiedName(
-            dot < 0 ? Optional.empty() : Optional.of(dialect.fold(versionTable.substring(0, dot))),
-            dialect.fold(table));
+        dialect.qualified(
+            new QualifiedName(
+                dot < 0
+                    ? Optional.empty()
+                    : Optional.of(dialect.fold(versionTable.substring(0, dot))),
+                dialect.fold(table)));
     return new StateTableNames(version, version.sibling(dialect.fold(stem + HISTORY_SUFFIX)));
   }
 }

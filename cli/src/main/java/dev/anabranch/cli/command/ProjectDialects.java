@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import dev.anabranch.cli.config.ConfigurationException;
 import dev.anabranch.cli.config.ConnectionSettings;
 import dev.anabranch.dialect.Dialect;
-import dev.anabranch.dialect.DialectProvider;
 import dev.anabranch.dialect.Dialects;
 import dev.anabranch.script.CheckedDialect;
 import java.util.List;
@@ -34,18 +33,19 @@ final class ProjectDialects {
       return List.of();
     }
     Optional<String> named = connection.dialect();
-    Optional<DialectProvider> provider =
-        named.map(dialects::named).or(() -> connection.url().flatMap(dialects::forUrl));
-    return provider
-        .map(found -> found.offline(named.orElse(found.products().get(0))))
-        .map(ProjectDialects::checked)
-        .map(List::of)
-        .orElse(List.of());
+    Optional<Dialect> dialect =
+        named
+            .map(name -> dialects.named(name).offline(name))
+            .or(() -> connection.url().flatMap(url -> offline(dialects, url)));
+    return dialect.map(ProjectDialects::checked).map(List::of).orElse(List.of());
+  }
+
+  private static Optional<Dialect> offline(Dialects dialects, String url) {
+    return dialects.forUrl(url).map(provider -> provider.offline(provider.product(url)));
   }
 
   private static CheckedDialect checked(Dialect dialect) {
-    return new CheckedDialect(
-        List.of(dialect.name()), dialect.splitter(), dialect::controlsTransaction);
+    return new CheckedDialect(dialect.names(), dialect.splitter(), dialect::controlsTransaction);
   }
 
   /** Returns every name a section may have. */

@@ -38,18 +38,18 @@ record H2Offline(StateTables tables) implements OfflineSyntax {
   // H2 reads a statement as a whole, so a table that may be missing cannot be asked; the catalogue
   // can.
   @Override
-  public String guard(QualifiedName versionTable, List<String> rows, String message) {
+  public List<String> guard(QualifiedName versionTable, List<String> rows, String message) {
     SqlWriter writer = tables.writer().keyword("SELECT CASE WHEN");
     if (rows.isEmpty()) {
       writer.keyword("EXISTS").parentheses(w -> catalogued(w, versionTable));
     } else {
       new VersionRows(versionTable, rows).differ(writer, tables);
     }
-    return writer
+    writer
         .keyword("THEN")
         .call("SIGNAL", w -> w.literals(List.of(SqlLiteral.text(RAISED), SqlLiteral.text(message))))
-        .keyword("END")
-        .toSql();
+        .keyword("END");
+    return List.of(writer.toSql());
   }
 
   // The estimate is exact for zero: a table that holds nothing has no rows to estimate.

@@ -115,7 +115,7 @@ record OracleOffline(OracleStateTables tables) implements OfflineSyntax {
 
   // A block is read as a whole, so a table that may be missing is asked by a statement in text.
   @Override
-  public String guard(QualifiedName versionTable, List<String> rows, String message) {
+  public List<String> guard(QualifiedName versionTable, List<String> rows, String message) {
     PlSql blocks = new PlSql(tables.style());
     if (rows.isEmpty()) {
       String count =
@@ -126,13 +126,15 @@ record OracleOffline(OracleStateTables tables) implements OfflineSyntax {
               .keyword("FROM")
               .name(versionTable)
               .toSql();
-      return blocks.requiringZero(
-          w -> PlSql.execute(w, count).keyword("INTO FOUND"), TABLE_IS_MISSING, message);
+      return List.of(
+          blocks.requiringZero(
+              w -> PlSql.execute(w, count).keyword("INTO FOUND"), TABLE_IS_MISSING, message));
     }
-    return blocks.requiringZero(
-        w -> differ(w.keyword("SELECT CASE WHEN"), new VersionRows(versionTable, rows)),
-        PlSql.NO_ERROR,
-        message);
+    return List.of(
+        blocks.requiringZero(
+            w -> differ(w.keyword("SELECT CASE WHEN"), new VersionRows(versionTable, rows)),
+            PlSql.NO_ERROR,
+            message));
   }
 
   private void differ(SqlWriter writer, VersionRows rows) {

@@ -35,7 +35,7 @@ enum PostgresOffline implements OfflineSyntax {
   // PL/pgSQL plans a statement when it is reached, so the table may be missing behind the first
   // test.
   @Override
-  public String guard(QualifiedName versionTable, List<String> rows, String message) {
+  public List<String> guard(QualifiedName versionTable, List<String> rows, String message) {
     SqlWriter writer = writer().keyword("BEGIN").newLine();
     writer.keyword("IF");
     if (rows.isEmpty()) {
@@ -49,7 +49,7 @@ enum PostgresOffline implements OfflineSyntax {
       raise(writer, message);
     }
     String body = writer.keyword("END IF").raw(RawSql.of(";")).newLine().keyword("END").toSql();
-    return writer().keyword("DO").raw(RawSql.of(dollarQuoted(body))).toSql();
+    return List.of(writer().keyword("DO").raw(RawSql.of(dollarQuoted(body))).toSql());
   }
 
   // A revision's id may hold any tag; one that the body does not hold cannot end it.

@@ -54,6 +54,33 @@ public interface ContractProduct {
   String catalogQuery();
 
   /**
+   * Creates an empty schema beside the current one, which goes with the database.
+   *
+   * @param name the name it has where schemas belong to a database
+   * @return its name, fit for use in SQL without quotes
+   */
+  default String createSchema(TestDatabase database, String name) {
+    database.execute("CREATE SCHEMA " + name);
+    return name;
+  }
+
+  /**
+   * Returns statements that the server refuses because the value of a row, {@code s3cret}, cannot
+   * be made a value of another type; none of them changes anything.
+   *
+   * @param table a table with one row, the column {@code id} of type {@code INTEGER} with the value
+   *     1 and the text column {@code note} with the value {@code s3cret}
+   */
+  default List<String> impossibleConversions(String table) {
+    return List.of(
+        "SELECT CAST(note AS INTEGER) FROM " + table,
+        "SELECT CAST(note AS DATE) FROM " + table,
+        "SELECT CAST(note AS DECIMAL(3, 1)) FROM " + table,
+        "SELECT CAST(CONCAT('987654', note) AS TIMESTAMP) FROM " + table,
+        "SELECT CAST('98765432109876' AS INTEGER) FROM " + table);
+  }
+
+  /**
    * Runs a script by the product's own client, as a person would: on a connection of the client's
    * own, up to the first error.
    *

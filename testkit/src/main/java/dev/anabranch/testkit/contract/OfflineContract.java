@@ -167,6 +167,7 @@ public abstract class OfflineContract extends DialectContract {
   @Test
   void hostileTextsStayText(TestDatabase here) {
     String hostile = "x$anabranch$;DROP/**/TABLE/**/a1;'||$$";
+    String text = "'it''s; \\ $$'";
     revisions()
         .revision("a1")
         .with("-- @message ends here */ $$ ' \\ \\i /etc/passwd\u2028DROP TABLE a1;\n")
@@ -175,7 +176,7 @@ public abstract class OfflineContract extends DialectContract {
         .write();
     revisions()
         .revision(hostile, "a1")
-        .upgrade("INSERT INTO a1 VALUES (1, 'it''s; \\ $$')")
+        .upgrade("INSERT INTO a1 VALUES (1, " + text + ")")
         .downgrade("DELETE FROM a1")
         .write();
     writeTable("c1", hostile);
@@ -186,7 +187,8 @@ public abstract class OfflineContract extends DialectContract {
     requireRun(here, script -> builder.build().upgradeScript(hostile + ":heads", script));
 
     assertThat(rows()).containsExactly("c1");
-    assertThat(query("SELECT note FROM a1")).containsExactly("it's; \\ $$");
+    // What the backslash means is up to the server; that it means the same is not.
+    assertThat(query("SELECT note FROM a1")).isEqualTo(query("SELECT " + text));
   }
 
   @Test

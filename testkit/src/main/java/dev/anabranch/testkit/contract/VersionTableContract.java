@@ -291,15 +291,15 @@ public abstract class VersionTableContract extends DialectContract {
   @Test
   void aVersionTableMayStandInAnotherSchema() {
     writeTable("a1");
-    database().execute("CREATE SCHEMA state");
+    String schema = product().createSchema(database(), "state");
 
-    Anabranch elsewhere = builder().versionTable("state.shop_version").build();
+    Anabranch elsewhere = builder().versionTable(schema + ".shop_version").build();
     elsewhere.upgrade("heads");
 
-    assertThat(query("SELECT version_num FROM state.shop_version")).containsExactly("a1");
+    assertThat(query("SELECT version_num FROM " + schema + ".shop_version")).containsExactly("a1");
     assertThat(elsewhere.current().rows()).containsExactly("a1");
     assertThat(elsewhere.journal(1).get(0).revision()).isEqualTo("a1");
-    assertThat(has("state.shop_history")).isTrue();
+    assertThat(has(schema + ".shop_history")).isTrue();
     assertThat(has("anabranch_version")).isFalse();
   }
 

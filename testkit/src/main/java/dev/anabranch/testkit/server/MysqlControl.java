@@ -2,6 +2,7 @@ package dev.anabranch.testkit.server;
 
 import dev.anabranch.testkit.server.internal.MysqlClients;
 import dev.anabranch.testkit.server.internal.MysqlFamily;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -124,14 +125,58 @@ public final class MysqlControl {
   }
 
   /**
-   * Finds the client that runs scripts: {@code mariadb} or {@code mysql} on the path, or the one
-   * among the binaries of MariaDB on the class path.
+   * Runs a script by the client on this machine, {@code mariadb} or {@code mysql} on the path or
+   * the one among the binaries of MariaDB on the class path, up to the first error.
    *
-   * @return the program; empty if there is none
+   * @param script the file, in UTF-8
+   * @return what the client said; empty if there is no client
+   * @throws TestServerException if the server refuses the client's user
    */
-  public static Optional<Path> client() {
-    return MysqlClients.find();
+  public Optional<ScriptRun> runScript(Path script) {
+    Optional<Path> client = MysqlClients.find();
+    if (client.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MysqlClients.run(client.get(), clientAddress(), database.name(), script));
+    } catch (IOException e) {
+      throw TestServerException.refused("Cannot run " + script + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TestServerException.refused("Cannot run " + script + ": interrupted", e);
+    }
   }
+
+  // MariaDB's client comes without the plug-in for the way in which MySQL 8.0 usually asks for a
+  // password; the older way needs none.
+  private ServerAddress clientAddress() {
+    if (!database.product().equals("mysql")) {
+      return database.address();
+    }
+    String user = "ac_" + Long.toString(System.nanoTime(), 36);
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE USER " + user + "@'%' IDENTIFIED WITH mysql_native_password BY 'client'");
+      statement.execute("GRANT ALL PRIVILEGES ON *.* TO " + user + "@'%'");
+    } catch (SQLException e) {
+      // 1524: the server is one that has given the older way up.
+      if (e.getErrorCode() == 1524) {
+        return database.address();
+      }
+      throw refused("create the user " + user, e);
+    }
+    database.afterDrop(() -> dropUser(database.server(), user));
+    return new ServerAddress(database.url(), user, "client");
+  }
+
+  /**
+   * The end of a client.
+   *
+   * @param succeeded whether it ran the whole script
+   * @param output what it wrote
+   */
+  public record ScriptRun(boolean succeeded, String output) {}
 
   private static TestServerException refused(String action, SQLException e) {
     return TestServerException.refused("Cannot %s: %s".formatted(action, e.getMessage()), e);

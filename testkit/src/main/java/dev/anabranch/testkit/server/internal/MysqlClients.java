@@ -1,7 +1,10 @@
 package dev.anabranch.testkit.server.internal;
 
+import dev.anabranch.testkit.server.MysqlControl.ScriptRun;
+import dev.anabranch.testkit.server.ServerAddress;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,5 +46,37 @@ public final class MysqlClients {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  /**
+   * Runs a script as a person would.
+   *
+   * @param client the program
+   * @param address the server and the user
+   * @param database the database to choose
+   * @param script the file, in UTF-8
+   */
+  public static ScriptRun run(Path client, ServerAddress address, String database, Path script)
+      throws IOException, InterruptedException {
+    MysqlUrl.Endpoint server = MysqlUrl.endpoint(address.url());
+    Process process =
+        new ProcessBuilder(
+                client.toString(),
+                "--no-defaults",
+                "--protocol=TCP",
+                "--host=" + server.host(),
+                "--port=" + server.port(),
+                "--user=" + address.user(),
+                "--password=" + address.password(),
+                "--skip-ssl",
+                "--binary-mode",
+                "--comments",
+                "--default-character-set=utf8mb4",
+                database)
+            .redirectInput(script.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new ScriptRun(process.waitFor() == 0, output);
   }
 }

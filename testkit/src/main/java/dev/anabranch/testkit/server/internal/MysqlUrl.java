@@ -28,6 +28,8 @@ final class MysqlUrl {
     }
   }
 
+  private static final int DEFAULT_PORT = 3306;
+
   private MysqlUrl() {}
 
   /** Returns the product's own driver, or the other one where only that is on the class path. */
@@ -62,5 +64,21 @@ final class MysqlUrl {
     String target = question < 0 ? url : url.substring(0, question);
     int slash = target.indexOf('/', hosts + 2);
     return (slash < 0 ? target : target.substring(0, slash)) + "/" + database + parameters;
+  }
+
+  /**
+   * Where a server listens.
+   *
+   * @param host the host
+   * @param port the port
+   */
+  record Endpoint(String host, int port) {}
+
+  /** Returns where the first server of a URL listens. */
+  static Endpoint endpoint(String url) {
+    String hosts = url.substring(url.indexOf("//") + 2).split("[/?]", 2)[0];
+    String[] first = hosts.split(",", 2)[0].split(":", 2);
+    int port = first.length > 1 ? Integer.parseInt(first[1]) : DEFAULT_PORT;
+    return new Endpoint(first[0].isEmpty() ? "localhost" : first[0], port);
   }
 }

@@ -24,6 +24,17 @@ class MysqlUrlTest {
     assertThat(MysqlUrl.withDatabase(url, "new")).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:mysql://host, host, 3306",
+    "jdbc:mariadb://host:1/db?x=y, host, 1",
+    "jdbc:mysql:///db, localhost, 3306",
+    "'jdbc:mysql://a:1,b:2/db', a, 1"
+  })
+  void theFirstServerIsFound(String url, String host, int port) {
+    assertThat(MysqlUrl.endpoint(url)).isEqualTo(new MysqlUrl.Endpoint(host, port));
+  }
+
   @Test
   void anotherProductIsRefused() {
     assertThatThrownBy(() -> MysqlUrl.withDatabase("jdbc:postgresql://host/old", "new"))
