@@ -29,7 +29,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,6 +256,10 @@ public abstract class OperationContract extends DialectContract {
   /** Returns bodies one after the other as one. */
   @SafeVarargs
   protected static Consumer<Operations> all(Consumer<Operations>... bodies) {
-    return op -> Stream.of(bodies).forEach(body -> body.accept(op));
+    return op -> {
+      for (Consumer<Operations> body : bodies) {
+        body.accept(op);
+      }
+    };
   }
 }
