@@ -5,6 +5,7 @@ import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
@@ -87,6 +88,11 @@ final class OracleDialect implements Dialect {
   @Override
   public DdlCompiler ddl() {
     return new OracleDdl(this);
+  }
+
+  @Override
+  public SchemaInspector inspector() {
+    return new OracleInspector(style());
   }
 
   @Override
