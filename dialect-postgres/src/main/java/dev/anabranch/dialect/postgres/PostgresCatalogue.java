@@ -26,17 +26,33 @@ final class PostgresCatalogue {
     T read(Row row) throws SQLException;
   }
 
+  /** A list of values that a query is asked with. */
+  record Parameter(String elementType, List<?> values) {
+
+    /** Returns a list of texts. */
+    static Parameter texts(List<String> values) {
+      return new Parameter("text", values);
+    }
+
+    /** Returns a list of the numbers of objects. */
+    static Parameter numbers(List<Long> values) {
+      return new Parameter("int8", values);
+    }
+  }
+
   /**
    * Returns the rows of a query.
    *
-   * @param sql the query; its parameters are arrays
+   * @param sql the query
    * @param reader makes a value of each row
-   * @param parameters the values of each parameter, all texts or all numbers
+   * @param parameters an array for each of its parameters
    */
-  <T> List<T> query(String sql, RowReader<T> reader, List<?>... parameters) throws SQLException {
+  <T> List<T> query(String sql, RowReader<T> reader, Parameter... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
-        statement.setArray(i + 1, array(parameters[i]));
+        Parameter parameter = parameters[i];
+        statement.setArray(
+            i + 1, connection.createArrayOf(parameter.elementType(), parameter.values().toArray()));
       }
       try (ResultSet result = statement.executeQuery()) {
         List<T> rows = new ArrayList<>();
@@ -47,11 +63,6 @@ final class PostgresCatalogue {
         return rows;
       }
     }
-  }
-
-  private Array array(List<?> values) throws SQLException {
-    boolean numbers = values.stream().allMatch(Long.class::isInstance);
-    return connection.createArrayOf(numbers ? "int8" : "text", values.toArray());
   }
 
   /**

@@ -63,15 +63,20 @@ final class PostgresConstraintReader {
       PostgresIndexReader.TableColumns columns,
       LongFunction<Identifier> referred) {
     Optional<Identifier> name = Optional.of(PostgresNames.identifier(row.name()));
-    List<Identifier> own = identifiers(row.columns(), columns.names());
     return switch (row.kind()) {
-      case 'p' -> Optional.of(new PrimaryKey(name, own, deferrability(row)));
-      case 'u' -> Optional.of(new UniqueConstraint(name, own, nulls(row), deferrability(row)));
+      case 'p' -> Optional.of(new PrimaryKey(name, own(row, columns), deferrability(row)));
+      case 'u' ->
+          Optional.of(
+              new UniqueConstraint(name, own(row, columns), nulls(row), deferrability(row)));
       case 'c' -> Optional.of(new CheckConstraint(name, SqlExpression.of(row.condition())));
       case 'x' -> exclusion(name, row, columns);
-      case 'f' -> foreignKey(name, row, own, referred);
+      case 'f' -> foreignKey(name, row, own(row, columns), referred);
       default -> Optional.empty();
     };
+  }
+
+  private static List<Identifier> own(ConstraintRow row, PostgresIndexReader.TableColumns columns) {
+    return identifiers(row.columns(), columns.names());
   }
 
   // A foreign key may name a column twice, which the model does not.

@@ -1,6 +1,7 @@
 package dev.anabranch.dialect.postgres;
 
 import dev.anabranch.dialect.ServerVersion;
+import dev.anabranch.dialect.postgres.PostgresCatalogue.Parameter;
 import dev.anabranch.dialect.postgres.PostgresColumnReader.Place;
 import dev.anabranch.dialect.postgres.PostgresRows.DefaultSequence;
 import dev.anabranch.dialect.postgres.PostgresRows.EnumRow;
@@ -33,7 +34,7 @@ final class PostgresInspection {
   private final PostgresCatalogue catalogue;
   private final ServerVersion version;
   private final List<Schema> schemas;
-  private final List<Long> scope;
+  private final Parameter scope;
   private final PostgresNames names;
   private final List<Relation> relations;
   private final Set<Long> known;
@@ -43,12 +44,13 @@ final class PostgresInspection {
       PostgresCatalogue catalogue,
       ServerVersion version,
       List<Schema> schemas,
+      Parameter scope,
       PostgresNames names,
       List<Relation> relations) {
     this.catalogue = catalogue;
     this.version = version;
     this.schemas = schemas;
-    this.scope = schemas.stream().map(Schema::oid).toList();
+    this.scope = scope;
     this.names = names;
     this.relations = relations;
     this.known = relations.stream().map(Relation::oid).collect(Collectors.toSet());

@@ -3,6 +3,7 @@ package dev.anabranch.dialect.postgres;
 import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerVersion;
+import dev.anabranch.dialect.postgres.PostgresCatalogue.Parameter;
 import dev.anabranch.dialect.postgres.PostgresRows.Relation;
 import dev.anabranch.dialect.postgres.PostgresRows.Schema;
 import dev.anabranch.schema.DatabaseSchema;
@@ -10,9 +11,9 @@ import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a database of PostgreSQL from {@code pg_catalog}, with the same dozen of queries whatever
@@ -33,29 +34,26 @@ final class PostgresInspector implements SchemaInspector {
   public DatabaseSchema inspect(Connection connection, InspectionRequest request)
       throws SQLException {
     PostgresCatalogue catalogue = new PostgresCatalogue(connection);
-    List<String> wanted = request.schemas().stream().map(PostgresInspector::server).toList();
+    Parameter wanted =
+        Parameter.texts(request.schemas().stream().map(PostgresInspector::server).toList());
     List<Schema> schemas = catalogue.query(Schema.SQL, Schema::read, wanted, wanted);
-    List<Long> scope = schemas.stream().map(Schema::oid).toList();
+    Parameter scope = Parameter.numbers(schemas.stream().map(Schema::oid).toList());
     PostgresNames names = new PostgresNames(schemas);
+    Set<QualifiedName> leftOut =
+        request.leftOut().stream().map(name -> asRead(name, names)).collect(Collectors.toSet());
     List<Relation> relations =
         catalogue.query(Relation.SQL, Relation::read, scope).stream()
-            .filter(relation -> !isLeftOut(relation, names, request.leftOut()))
+            .filter(each -> !leftOut.contains(names.of(each.schema(), each.name())))
             .toList();
-    return new PostgresInspection(catalogue, version, schemas, names, relations).read();
+    return new PostgresInspection(catalogue, version, schemas, scope, names, relations).read();
   }
 
   private static String server(Identifier name) {
     return PostgresDialect.STYLE.folding().toServer(name);
   }
 
-  // A name without a schema stands for one in the current schema, and so does one with its name.
-  private static boolean isLeftOut(
-      Relation relation, PostgresNames names, List<QualifiedName> leftOut) {
-    Set<QualifiedName> out = new HashSet<>();
-    for (QualifiedName name : leftOut) {
-      out.add(
-          names.of(name.schema().map(PostgresInspector::server).orElse(""), server(name.name())));
-    }
-    return out.contains(names.of(relation.schema(), relation.name()));
+  // A name with the current schema's name stands for the same as one without a schema.
+  private static QualifiedName asRead(QualifiedName name, PostgresNames names) {
+    return names.of(name.schema().map(PostgresInspector::server).orElse(""), server(name.name()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.anabranch.dialect.postgres;
 
 import dev.anabranch.dialect.ServerVersion;
+import dev.anabranch.dialect.postgres.PostgresCatalogue.Parameter;
 import dev.anabranch.dialect.postgres.PostgresRows.OtherRow;
 import dev.anabranch.schema.OtherObject;
 import java.sql.SQLException;
@@ -43,7 +44,7 @@ final class PostgresOtherObjects {
    * @param scope the numbers of the schemas
    * @param relations the tables and views that are not left out
    */
-  List<OtherObject> read(List<Long> scope, Set<Long> relations) throws SQLException {
+  List<OtherObject> read(Parameter scope, Set<Long> relations) throws SQLException {
     String sql =
         PostgresRows.forRelease(SCOPE + String.join(UNION, PostgresOtherQueries.ALL), version);
     return catalogue.query(sql, OtherRow::read, scope).stream()

@@ -1,6 +1,7 @@
 package dev.anabranch.dialect.postgres;
 
 import dev.anabranch.dialect.ServerVersion;
+import dev.anabranch.dialect.postgres.PostgresCatalogue.Parameter;
 import dev.anabranch.dialect.postgres.PostgresIndexReader.TableColumns;
 import dev.anabranch.dialect.postgres.PostgresRows.ColumnRow;
 import dev.anabranch.dialect.postgres.PostgresRows.ConstraintRow;
@@ -43,7 +44,7 @@ final class PostgresTableReader {
   PostgresTableReader(
       PostgresCatalogue catalogue,
       ServerVersion version,
-      List<Long> scope,
+      Parameter scope,
       PostgresNames names,
       PostgresColumnReader columnReader)
       throws SQLException {
