@@ -1,18 +1,23 @@
--- @revision    4d21c09a7be3
--- @revises     ae1027a6acf0
--- @created     2026-02-02T09:40:00Z
--- The catalogue branch begins here: books get a category, at first without having to.
+import static dev.anabranch.migration.Definitions.column;
+import static dev.anabranch.migration.Definitions.varchar;
 
--- @upgrade
-CREATE TABLE category (
-  code VARCHAR(20) PRIMARY KEY,
-  name VARCHAR(100) NOT NULL
-);
+import dev.anabranch.migration.Operations;
+import dev.anabranch.migration.ReversibleMigration;
+import dev.anabranch.migration.RevisionInfo;
 
-ALTER TABLE book ADD COLUMN category_code VARCHAR(20);
-ALTER TABLE book ADD CONSTRAINT fk_book_category FOREIGN KEY (category_code) REFERENCES category (code);
+/** The catalogue branch begins here: books get a category, at first without having to. */
+@RevisionInfo(
+    id = "4d21c09a7be3",
+    revises = "ae1027a6acf0",
+    created = "2026-02-02T09:40:00Z")
+public class CreateCategory implements ReversibleMigration {
 
--- @downgrade
-ALTER TABLE book DROP CONSTRAINT fk_book_category;
-ALTER TABLE book DROP COLUMN category_code;
-DROP TABLE category;
+  @Override
+  public void change(Operations op) {
+    op.createTable(
+        "category",
+        column("code", varchar(20)).primaryKey(),
+        column("name", varchar(100)).notNull());
+    op.addColumn("book", column("category_code", varchar(20)).references("category", "code"));
+  }
+}

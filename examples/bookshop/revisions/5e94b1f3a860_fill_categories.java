@@ -1,21 +1,38 @@
--- @revision    5e94b1f3a860
--- @revises     4d21c09a7be3
--- @created     2026-02-02T11:05:00Z
--- Every book there is gets a category, and from now on must have one.
+import static dev.anabranch.migration.Definitions.notNull;
+import static dev.anabranch.migration.Definitions.nullable;
 
--- @upgrade
-INSERT INTO category (code, name) VALUES
-  ('fiction', 'Fiction'),
-  ('sf', 'Science fiction'),
-  ('children', 'Books for children');
+import dev.anabranch.migration.Migration;
+import dev.anabranch.migration.Operations;
+import dev.anabranch.migration.RevisionInfo;
+import dev.anabranch.operation.Condition;
+import java.util.Collections;
+import java.util.Map;
 
-UPDATE book SET category_code = 'fiction';
-UPDATE book SET category_code = 'sf' WHERE isbn = '9780441478125';
-UPDATE book SET category_code = 'children' WHERE isbn = '9780192793713';
+/** Every book there is gets a category, and from now on must have one. */
+@RevisionInfo(
+    id = "5e94b1f3a860",
+    revises = "4d21c09a7be3",
+    created = "2026-02-02T11:05:00Z")
+public class FillCategories implements Migration {
 
-ALTER TABLE book ALTER COLUMN category_code SET NOT NULL;
+  @Override
+  public void upgrade(Operations op) {
+    op.insertInto("category", "code", "name")
+        .row("fiction", "Fiction")
+        .row("sf", "Science fiction")
+        .row("children", "Books for children")
+        .insert();
+    op.update("book", Map.of("category_code", "fiction"), Condition.allRows());
+    op.update("book", Map.of("category_code", "sf"), Condition.equal("isbn", "9780441478125"));
+    op.update(
+        "book", Map.of("category_code", "children"), Condition.equal("isbn", "9780192793713"));
+    op.alterColumn("book", "category_code", notNull());
+  }
 
--- @downgrade
-ALTER TABLE book ALTER COLUMN category_code DROP NOT NULL;
-UPDATE book SET category_code = NULL;
-DELETE FROM category;
+  @Override
+  public void downgrade(Operations op) {
+    op.alterColumn("book", "category_code", nullable());
+    op.update("book", Collections.singletonMap("category_code", null), Condition.allRows());
+    op.delete("category", Condition.allRows());
+  }
+}

@@ -1,14 +1,16 @@
--- @revision    6a07d3c28f15
--- @revises     5e94b1f3a860
--- @created     2026-02-03T16:20:00Z
--- The search by title. PostgreSQL builds the index while the shop stays open.
+import dev.anabranch.migration.Operations;
+import dev.anabranch.migration.ReversibleMigration;
+import dev.anabranch.migration.RevisionInfo;
 
--- @upgrade
-CREATE INDEX ix_book_title ON book (title);
+/** The search by title. */
+@RevisionInfo(
+    id = "6a07d3c28f15",
+    revises = "5e94b1f3a860",
+    created = "2026-02-03T16:20:00Z")
+public class IndexBooksByTitle implements ReversibleMigration {
 
--- @upgrade postgresql
--- @transaction off
-CREATE INDEX CONCURRENTLY ix_book_title ON book (title);
-
--- @downgrade
-DROP INDEX ix_book_title;
+  @Override
+  public void change(Operations op) {
+    op.createIndex("book", "title");
+  }
+}

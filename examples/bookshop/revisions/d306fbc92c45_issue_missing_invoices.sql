@@ -14,4 +14,4 @@ WHERE o.status = 'shipped'
 GROUP BY o.id, o.ordered_at;
 
 -- @downgrade
-DELETE FROM invoice WHERE NOT EXISTS (SELECT 1 FROM payment p WHERE p.invoice_number = invoice.number);
+DELETE FROM invoice WHERE NOT EXISTS (SELECT 1 FROM payment p WHERE p.invoice_id = invoice.id);

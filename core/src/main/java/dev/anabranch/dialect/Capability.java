@@ -46,6 +46,8 @@ public enum Capability {
   STORED_COLUMNS,
   /** Computed columns that are not stored. */
   VIRTUAL_COLUMNS,
+  /** A change of a column's type can say how the new values are made from the old. */
+  TYPE_CHANGE_RULES,
   /** An existing column can become an identity, or be one no longer. */
   ALTER_IDENTITY,
   /** An identity may refuse the numbers that rows bring. */
@@ -54,6 +56,8 @@ public enum Capability {
   IDENTITY_OPTIONS,
   /** Constraints that are checked at the end of a transaction. */
   DEFERRABLE_CONSTRAINTS,
+  /** {@code SET DEFAULT} of foreign keys. */
+  SET_DEFAULT_ACTION,
   /** {@code ON UPDATE} of foreign keys. */
   ON_UPDATE,
   /** {@code MATCH FULL} of foreign keys. */

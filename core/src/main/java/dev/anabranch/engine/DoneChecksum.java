@@ -34,14 +34,19 @@ final class DoneChecksum {
       counted = 0;
     }
     for (; counted < count; counted++) {
-      digest.update(statements.get(counted).sql().getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
+      statements.get(counted).preparation().forEach(this::add);
+      add(statements.get(counted).sql());
     }
     try {
       return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("the SHA-256 of the Java platform can be copied", e);
     }
+  }
+
+  private void add(String sql) {
+    digest.update(sql.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
   }
 
   private static MessageDigest sha256() {

@@ -149,6 +149,7 @@ public final class OfflineScript {
       if (apart) {
         output.statement(dialect.offline().commit());
       }
+      statement.preparation().forEach(output::statement);
       output.statement(statement.sql());
       if (apart) {
         output.statement(dialect.offline().begin());

@@ -5,6 +5,7 @@ import dev.anabranch.revision.MigrationStep;
 import dev.anabranch.script.RevisionScript;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A step with its statements, as read at one moment.
@@ -48,6 +49,11 @@ record PreparedStep(
 
   /** Returns how many characters the statements have. */
   long length() {
-    return statements.stream().mapToLong(statement -> statement.sql().length()).sum();
+    return statements.stream()
+        .flatMap(
+            statement ->
+                Stream.concat(statement.preparation().stream(), Stream.of(statement.sql())))
+        .mapToLong(String::length)
+        .sum();
   }
 }

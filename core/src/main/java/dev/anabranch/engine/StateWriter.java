@@ -50,7 +50,9 @@ final class StateWriter {
   /** Appends how far a step has come. */
   void append(Subject subject, Outcome outcome, int done, Optional<String> detail)
       throws SQLException {
-    Progress progress = new Progress(done, subject.statements().size());
+    // A live body that is resumed has not recorded yet what an earlier run has done.
+    int known = Math.max(done, subject.statements().size());
+    Progress progress = new Progress(done, known);
     statement.execute(statements.insertEntry(entry(subject, outcome, progress, detail)));
   }
 
@@ -104,7 +106,8 @@ final class StateWriter {
         Optional.of(step.checksum()),
         step.mode() == PreparedStep.Mode.TRANSACTION
             ? Optional.empty()
-            : Optional.of(subject.done().of(progress.done())),
+            : Optional.of(
+                subject.done().of(Math.min(progress.done(), subject.statements().size()))),
         subject.started(),
         Instant.now(),
         detail);

@@ -242,6 +242,9 @@ final class StepRun {
       if (run.stop().isRequested()) {
         throw new SQLException("stopped on request");
       }
+      for (String preparation : next.preparation()) {
+        run.statement().execute(preparation);
+      }
       run.statement().execute(next.sql());
     } finally {
       run.stop().running(null);

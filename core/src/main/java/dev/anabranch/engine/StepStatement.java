@@ -4,6 +4,7 @@ import dev.anabranch.dialect.DdlStatement;
 import dev.anabranch.dialect.DdlStatement.Placement;
 import dev.anabranch.error.SourceLocation;
 import dev.anabranch.sql.ScriptStatement;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +14,14 @@ import java.util.Optional;
  * @param location where its author wrote it
  * @param operation the operation it is a part of, in words; empty for one written in SQL
  * @param placement where it may run
+ * @param preparation what has to run right before it, each time that it is tried
  */
 record StepStatement(
-    String sql, SourceLocation location, Optional<String> operation, Placement placement) {
+    String sql,
+    SourceLocation location,
+    Optional<String> operation,
+    Placement placement,
+    List<String> preparation) {
 
   /**
    * Returns a statement of a script.
@@ -28,13 +34,18 @@ record StepStatement(
         statement.text(),
         new SourceLocation(path, firstLine + statement.line() - 1),
         Optional.empty(),
-        Placement.ANYWHERE);
+        Placement.ANYWHERE,
+        List.of());
   }
 
   /** Returns a statement of an operation. */
   static StepStatement of(DdlStatement statement, SourceLocation location, String operation) {
     return new StepStatement(
-        statement.sql(), location, Optional.of(operation), statement.placement());
+        statement.sql(),
+        location,
+        Optional.of(operation),
+        statement.placement(),
+        statement.preparation());
   }
 
   boolean isOutside() {

@@ -1,6 +1,8 @@
 package dev.anabranch.operation;
 
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.schema.ColumnValue;
+import dev.anabranch.schema.Nullability;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ public record AlterColumn(QualifiedName table, Identifier column, List<ColumnCha
   /**
    * Copies the list and checks it.
    *
-   * @throws OperationException if nothing changes, or one aspect changes twice
+   * @throws OperationException if nothing changes, one aspect changes twice, or a nullable column
+   *     becomes an identity
    */
   public AlterColumn {
     Objects.requireNonNull(table, "table");
@@ -39,6 +42,14 @@ public record AlterColumn(QualifiedName table, Identifier column, List<ColumnCha
     if (changes.isEmpty()) {
       throw contradiction(table, column, "nothing is changed");
     }
+    if (changes.contains(new ColumnChange.Null(Nullability.NULLABLE))
+        && changes.stream().anyMatch(AlterColumn::makesIdentity)) {
+      throw contradiction(table, column, "an identity is never null");
+    }
+  }
+
+  private static boolean makesIdentity(ColumnChange change) {
+    return change instanceof ColumnChange.Value value && value.to() instanceof ColumnValue.Identity;
   }
 
   private static OperationException contradiction(
@@ -46,7 +57,7 @@ public record AlterColumn(QualifiedName table, Identifier column, List<ColumnCha
     return new OperationException(
         ErrorCode.INVALID_OPERATION,
         "Cannot record alter column " + table + "." + column + ": " + why + ".",
-        "Name each change once.");
+        "Name each change once, and no two that exclude each other.");
   }
 
   /** Returns the change of one kind, if there is one. */

@@ -28,7 +28,7 @@ final class BodyReader {
     int start = Utf8.textStart(bytes, bytes.length);
     int malformed = Utf8.firstMalformed(bytes, start, bytes.length);
     if (malformed >= 0) {
-      problems.notUtf8(lineAt(bytes, malformed));
+      problems.notUtf8(lineAt(bytes, bytes.length, malformed));
       return new ScriptBody(checksum, List.of(), Optional.empty());
     }
     LineCursor cursor = new LineCursor(bytes, start, bytes.length, true);
@@ -46,8 +46,9 @@ final class BodyReader {
     return new ScriptBody(checksum, body.sections(), body.irreversibleReason());
   }
 
-  private static int lineAt(byte[] bytes, int offset) {
-    LineCursor cursor = new LineCursor(bytes, 0, bytes.length, true);
+  /** Returns the line, counted from 1, that holds the byte at an offset. */
+  static int lineAt(byte[] bytes, int limit, int offset) {
+    LineCursor cursor = new LineCursor(bytes, 0, limit, true);
     while (cursor.advance() && cursor.next() <= offset) {
       // Lines before the one that holds the byte.
     }

@@ -29,6 +29,11 @@ final class Checksum {
     return checksum.finish();
   }
 
+  /** Returns the fingerprint of bytes that are no text. */
+  static String ofBinary(byte[] content) {
+    return HexFormat.of().formatHex(sha256().digest(content));
+  }
+
   static String of(InputStream in) throws IOException {
     Checksum checksum = new Checksum(sha256());
     byte[] chunk = new byte[CHUNK];

@@ -4,23 +4,24 @@ import dev.anabranch.error.ErrorCode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A place where the classes stand that revisions in Java use: a jar, a folder of classes, or all
  * jars of a folder whose name fits a pattern.
  *
  * @param text the entry as its author wrote it
- * @param folder the folder that the last part of the entry is looked up in
- * @param pattern the last part of the entry, in which {@code *} stands for any characters and
- *     {@code ?} for one
+ * @param place the jar or folder, or the folder that jars are looked for in
+ * @param pattern the names of the jars, in which {@code *} stands for any characters and {@code ?}
+ *     for one; absent if the place itself is meant
  * @since 0.1
  */
-public record ClassPathEntry(String text, Path folder, String pattern) {
+public record ClassPathEntry(String text, Path place, Optional<String> pattern) {
 
   /** Checks that everything is there. */
   public ClassPathEntry {
     Objects.requireNonNull(text, "text");
-    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(place, "place");
     Objects.requireNonNull(pattern, "pattern");
   }
 
@@ -34,33 +35,24 @@ public record ClassPathEntry(String text, Path folder, String pattern) {
    */
   public static ClassPathEntry parse(String text, Path baseDirectory) {
     String written = text.strip();
-    String slashed = written.replace(baseDirectory.getFileSystem().getSeparator(), "/");
-    while (slashed.length() > 1 && slashed.endsWith("/")) {
-      slashed = slashed.substring(0, slashed.length() - 1);
-    }
-    int cut = slashed.lastIndexOf('/');
-    String parent = cut < 0 ? "" : slashed.substring(0, cut + 1);
-    String last = slashed.substring(cut + 1);
     if (written.isEmpty()) {
       throw illegal(text, "it is empty");
     }
-    if (isPattern(parent)) {
+    String slashed = written.replace(baseDirectory.getFileSystem().getSeparator(), "/");
+    int cut = slashed.lastIndexOf('/') + 1;
+    boolean several = isPattern(slashed.substring(cut));
+    String place = several ? slashed.substring(0, cut) : slashed;
+    if (isPattern(place)) {
       throw illegal(text, "a \"*\" stands for a part of its last name only");
     }
     try {
-      Path folder = baseDirectory.resolve(parent).normalize();
-      if (!isPattern(last)) {
-        Objects.requireNonNull(folder.resolve(last), "every name without a pattern is a path");
-      }
-      return new ClassPathEntry(written, folder, last);
+      return new ClassPathEntry(
+          written,
+          baseDirectory.resolve(place).normalize(),
+          several ? Optional.of(slashed.substring(cut)) : Optional.empty());
     } catch (InvalidPathException e) {
       throw illegal(text, e.getReason());
     }
-  }
-
-  /** Returns whether the last part stands for several files. */
-  boolean isPattern() {
-    return isPattern(pattern);
   }
 
   private static boolean isPattern(String name) {

@@ -3,7 +3,6 @@ package dev.anabranch.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the headers of many files, on several processors where there are enough files to be worth
@@ -18,10 +17,11 @@ final class HeaderLoader {
    * What one file gave.
    *
    * @param source the file
-   * @param header its header, or null if it has none that can be used
+   * @param beginning what it says
    * @param problems what is wrong in it
    */
-  record Loaded(ScriptSource source, @Nullable Header header, List<ScriptProblem> problems) {}
+  record Loaded(
+      ScriptSource source, HeaderReader.Beginning beginning, List<ScriptProblem> problems) {}
 
   private HeaderLoader() {}
 
@@ -48,8 +48,8 @@ final class HeaderLoader {
     List<Loaded> loaded = new ArrayList<>(sources.size());
     for (ScriptSource source : sources) {
       Problems problems = new Problems(source.shown());
-      Header header = reader.read(source, problems);
-      loaded.add(new Loaded(source, header, problems.found()));
+      HeaderReader.Beginning beginning = reader.read(source, problems);
+      loaded.add(new Loaded(source, beginning, problems.found()));
     }
     return loaded;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the headers of many files, one after the other, with one buffer. For one thread. */
@@ -24,20 +25,78 @@ final class HeaderReader {
   }
 
   /**
-   * Returns the header of a file, or null if it has none that can be used; what is wrong goes into
-   * the problems.
+   * What the beginning of a file says.
+   *
+   * @param header its header, or null if it has none that can be used
+   * @param classes the classes that a Java source declares, up to the one of the revision
+   * @param isHelper whether it is a Java source that does not call itself a revision
    */
-  @Nullable Header read(ScriptSource source, Problems problems) {
+  record Beginning(@Nullable Header header, List<DeclaredClass> classes, boolean isHelper) {
+
+    static final Beginning UNUSABLE = new Beginning(null, List.of(), false);
+  }
+
+  /** Takes the beginning of a file, and says whether it was enough. */
+  private interface Attempt {
+    boolean read(int from, int filled, boolean complete);
+  }
+
+  /** Reads the header of a file; what is wrong goes into the problems. */
+  Beginning read(ScriptSource source, Problems problems) {
+    if (source instanceof IndexedSource indexed) {
+      return new Beginning(
+          IndexedHeader.of(indexed, problems),
+          List.of(new DeclaredClass(indexed.entry().className(), indexed.entry().line())),
+          false);
+    }
     try (InputStream in = source.open()) {
-      return read(in, source, problems);
+      return source.isJava() ? readJava(in, source, problems) : readSql(in, source, problems);
     } catch (IOException e) {
       unreadable(source, e, problems);
-      return null;
+      return Beginning.UNUSABLE;
     }
   }
 
-  private @Nullable Header read(InputStream in, ScriptSource source, Problems problems)
+  private Beginning readSql(InputStream in, ScriptSource source, Problems problems)
       throws IOException {
+    Header[] header = {null};
+    readEnough(
+        in,
+        problems,
+        (from, filled, complete) -> {
+          Problems inHeader = new Problems(source.shown());
+          HeaderParser parser = new HeaderParser(source, fileNames, inHeader);
+          LineCursor cursor = new LineCursor(buffer, from, filled, complete);
+          if (!parser.parse(cursor, buffer) && !complete) {
+            return false;
+          }
+          header[0] = parser.finish();
+          problems.addAll(inHeader.found());
+          return true;
+        });
+    return new Beginning(header[0], List.of(), false);
+  }
+
+  private Beginning readJava(InputStream in, ScriptSource source, Problems problems)
+      throws IOException {
+    Beginning[] beginning = {Beginning.UNUSABLE};
+    readEnough(
+        in,
+        problems,
+        (from, filled, complete) -> {
+          Problems inHeader = new Problems(source.shown());
+          JavaHeaderParser parser = new JavaHeaderParser(buffer, from, filled, complete, inHeader);
+          if (!parser.parse()) {
+            return false;
+          }
+          beginning[0] = JavaHeaders.of(parser, source, fileNames);
+          problems.addAll(inHeader.found());
+          return true;
+        });
+    return beginning[0];
+  }
+
+  private void readEnough(InputStream in, Problems problems, Attempt attempt) throws IOException {
     // One read is enough for nearly every file; that the file ends there is only found out if it
     // matters.
     int filled = Math.max(0, in.read(buffer));
@@ -45,16 +104,10 @@ final class HeaderReader {
     while (true) {
       if (isUtf16(filled)) {
         problems.notUtf8(1);
-        return null;
+        return;
       }
-      Problems inHeader = new Problems(source.shown());
-      HeaderParser parser = new HeaderParser(source, fileNames, inHeader);
-      int from = Utf8.textStart(buffer, filled);
-      LineCursor cursor = new LineCursor(buffer, from, filled, complete);
-      if (parser.parse(cursor, buffer) || complete) {
-        Header header = parser.finish();
-        problems.addAll(inHeader.found());
-        return header;
+      if (attempt.read(Utf8.textStart(buffer, filled), filled, complete)) {
+        return;
       }
       if (filled == buffer.length) {
         // Reading twice as much and starting again keeps the whole linear.
@@ -78,7 +131,7 @@ final class HeaderReader {
           ErrorCode.FILE_IS_FOLDER,
           0,
           "A folder stands where a revision file is expected.",
-          "Rename the folder so that its name does not end in \".sql\", or remove it.");
+          "Rename the folder so that its name ends in neither \".sql\" nor \".java\", or remove it.");
     } else {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       problems.error(

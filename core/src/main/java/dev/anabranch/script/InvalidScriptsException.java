@@ -3,6 +3,7 @@ package dev.anabranch.script;
 import dev.anabranch.error.ErrorCode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says everything that is wrong with the revision files, at once.
@@ -21,7 +22,17 @@ public final class InvalidScriptsException extends ScriptException {
    * @param problems what is wrong, at least one; shown in the order of files and lines
    */
   public InvalidScriptsException(List<ScriptProblem> problems) {
-    super(ErrorCode.INVALID_SCRIPTS, message(problems), soleHint(problems).orElse(null));
+    this(problems, null);
+  }
+
+  /**
+   * Creates the exception.
+   *
+   * @param problems what is wrong, at least one; shown in the order of files and lines
+   * @param cause what led here, or null
+   */
+  InvalidScriptsException(List<ScriptProblem> problems, @Nullable Throwable cause) {
+    super(ErrorCode.INVALID_SCRIPTS, message(problems), soleHint(problems).orElse(null), cause);
     this.problems = problems.stream().sorted(ScriptProblem.BY_LOCATION).toList();
   }
 
@@ -36,10 +47,15 @@ public final class InvalidScriptsException extends ScriptException {
     }
     StringBuilder text = new StringBuilder("Cannot use the revision files: ");
     text.append(problems.size()).append(problems.size() == 1 ? " problem." : " problems.");
-    problems.stream()
-        .sorted(ScriptProblem.BY_LOCATION)
-        .forEach(problem -> text.append("\n  ").append(problem));
+    problems.stream().sorted(ScriptProblem.BY_LOCATION).forEach(problem -> append(problem, text));
     return text.toString();
+  }
+
+  private static void append(ScriptProblem problem, StringBuilder text) {
+    text.append("\n  ").append(problem);
+    problem.excerpt().stream()
+        .flatMap(String::lines)
+        .forEach(line -> text.append("\n    ").append(line));
   }
 
   private static Optional<String> soleHint(List<ScriptProblem> problems) {

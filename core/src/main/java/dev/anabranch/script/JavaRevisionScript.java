@@ -82,6 +82,10 @@ public final class JavaRevisionScript implements RevisionScript {
     return code.migration();
   }
 
+  void check(Problems problems) {
+    code.check(problems);
+  }
+
   /** Returns the id and the file. */
   @Override
   public String toString() {

@@ -154,7 +154,7 @@ public final class RevisionFileWriter {
    * the graph was built.
    */
   private void refuseTaken(Revision revision) {
-    for (SqlRevisionScript other : Headers.read(options, classLoader).scripts()) {
+    for (RevisionScript other : Headers.read(options, classLoader).scripts()) {
       taken(revision, other.revision())
           .ifPresent(
               name -> {

@@ -77,8 +77,14 @@ public final class ScriptChecker {
           .forEach(
               warning -> problems.add(ScriptProblem.of(ScriptProblem.Severity.WARNING, warning)));
     }
-    for (SqlRevisionScript script : headers.scripts()) {
-      problems.addAll(check(script));
+    List<ScriptProblem> inJava = headers.java().problems();
+    inJava.stream().filter(problem -> !isTold(problem, headers.problems())).forEach(problems::add);
+    for (RevisionScript script : headers.scripts()) {
+      // A class on the class path can be looked at whatever the sources are like.
+      boolean compiled = inJava.isEmpty() || script.file().isEmpty();
+      if (compiled || script instanceof SqlRevisionScript) {
+        problems.addAll(check(script));
+      }
     }
     List<ScriptProblem> sorted = new ArrayList<>(problems);
     sorted.sort(ScriptProblem.BY_LOCATION);
@@ -86,16 +92,32 @@ public final class ScriptChecker {
   }
 
   /**
-   * Checks one file, all of it.
+   * Checks one file, all of it. A source in Java is compiled together with those it was loaded
+   * with, and their mistakes are told as well.
    *
    * @param script a revision loaded before
-   * @return what was found, ordered by line
+   * @return what was found, ordered by file and line
    */
   public List<ScriptProblem> check(RevisionScript script) {
-    if (!(script instanceof SqlRevisionScript sql)) {
-      throw new IllegalArgumentException("no revision in SQL: " + script);
+    Problems problems = new Problems(script.location().path());
+    if (script instanceof JavaRevisionScript java) {
+      java.check(problems);
+    } else if (script instanceof SqlRevisionScript sql) {
+      check(sql, problems);
     }
-    Problems problems = new Problems(sql.location().path());
+    return problems.found().stream().distinct().sorted(ScriptProblem.BY_LOCATION).toList();
+  }
+
+  /** The compiler also finds the classes that two files declare, but not where the first stands. */
+  private static boolean isTold(ScriptProblem problem, List<ScriptProblem> before) {
+    return problem.code() == ErrorCode.DUPLICATE_CLASS
+        && before.stream()
+            .anyMatch(
+                other ->
+                    other.code() == problem.code() && other.location().equals(problem.location()));
+  }
+
+  private void check(SqlRevisionScript sql, Problems problems) {
     ScriptBody body = BodyReader.read(sql.source(), problems);
     if (problems.isEmpty()) {
       BodyCheck check = new BodyCheck(sql, body, problems);
@@ -105,7 +127,6 @@ public final class ScriptChecker {
         checkNames(body, problems);
       }
     }
-    return problems.found().stream().distinct().sorted(ScriptProblem.BY_LOCATION).toList();
   }
 
   private void checkNames(ScriptBody body, Problems problems) {

@@ -2,6 +2,7 @@ package dev.anabranch.script;
 
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.error.SourceLocation;
+import dev.anabranch.script.internal.IndexEntry;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URI;
@@ -29,29 +30,44 @@ import java.util.zip.ZipEntry;
  */
 final class ScriptFinder {
 
-  private static final String SUFFIX = ".sql";
+  private static final String SQL = ".sql";
+  private static final String JAVA = ".java";
+
+  /** What of a folder is read: classes of the class path are found through their index. */
+  private enum Wanted {
+    SQL_AND_JAVA,
+    SQL
+  }
 
   private final ScriptOptions options;
   private final ClassLoader classLoader;
+  private final IndexReader index;
   private final List<ScriptSource> found = new ArrayList<>();
   private final List<ScriptProblem> problems = new ArrayList<>();
 
   /** Every folder read so far by its real path, with the location that led there first. */
   private final Map<Path, String> visited = new HashMap<>();
 
+  private Wanted wanted = Wanted.SQL_AND_JAVA;
+  private boolean metClasses;
+
   ScriptFinder(ScriptOptions options, ClassLoader classLoader) {
     this.options = options;
     this.classLoader = classLoader;
+    this.index = new IndexReader(classLoader);
   }
 
   void find() {
     for (ScriptLocation location : options.locations()) {
       if (location instanceof ScriptLocation.Folder folder) {
+        wanted = Wanted.SQL_AND_JAVA;
         findInFolder(folder.text(), folder.directory());
       } else if (location instanceof ScriptLocation.ClassPath classPath) {
+        wanted = Wanted.SQL;
         findOnClassPath(classPath);
       }
     }
+    problems.addAll(index.problems());
   }
 
   List<ScriptSource> found() {
@@ -109,6 +125,7 @@ final class ScriptFinder {
     String prefix = shown.endsWith("/") ? shown : shown + "/";
     for (String name : names) {
       Path path = directory.resolve(name);
+      metClasses |= name.endsWith(".class");
       if (isScript(name)) {
         found.add(new ScriptSource.OnDisk(prefix + name, path));
       } else if (isRecursive() && isVisible(name) && Files.isDirectory(path)) {
@@ -118,11 +135,12 @@ final class ScriptFinder {
   }
 
   private void findOnClassPath(ScriptLocation.ClassPath location) {
+    int before = found.size();
+    int problemsBefore = problems.size();
+    metClasses = false;
+    List<URL> places = List.of();
     try {
-      List<URL> places = Collections.list(classLoader.getResources(location.folder()));
-      if (places.isEmpty()) {
-        missing(location.text(), "The class path has no folder \"" + location.folder() + "\".");
-      }
+      places = Collections.list(classLoader.getResources(location.folder()));
       // A class path may name the same place twice.
       Set<String> seen = new HashSet<>();
       for (URL place : places) {
@@ -132,6 +150,30 @@ final class ScriptFinder {
       }
     } catch (IOException e) {
       unreadable(location.text(), e);
+    }
+    for (IndexEntry entry : index.entries(location.folder(), options.depth())) {
+      found.add(IndexedSource.of(entry, classLoader));
+    }
+    if (found.size() == before && problems.size() == problemsBefore) {
+      nothingFound(location, places.isEmpty());
+    }
+  }
+
+  private void nothingFound(ScriptLocation.ClassPath location, boolean missing) {
+    if (missing) {
+      boolean maybePackage = location.folder().indexOf('.') >= 0;
+      missing(
+          location.text(),
+          "The class path has no folder \""
+              + location.folder()
+              + (maybePackage ? "\" and no revisions in a package of that name." : "\"."));
+    } else if (metClasses) {
+      error(
+          ErrorCode.MISSING_INDEX,
+          location.text(),
+          "The package has classes, but no index says which of them are revisions.",
+          "Let the annotation processor of Anabranch run when they are built; since Java 23 the"
+              + " compiler wants to be told so.");
     }
   }
 
@@ -167,10 +209,10 @@ final class ScriptFinder {
             .map(ZipEntry::getName)
             .filter(name -> name.startsWith(folder))
             .map(name -> name.substring(folder.length()))
-            .filter(this::isScriptBelow)
             .sorted()
             .toList();
-    for (String name : names) {
+    metClasses |= names.stream().anyMatch(name -> name.endsWith(".class") && !name.contains("/"));
+    for (String name : names.stream().filter(this::isScriptBelow).toList()) {
       URL url = new URL(base + encode(name));
       found.add(new ScriptSource.InJar(location.text() + "/" + name, url));
     }
@@ -193,9 +235,16 @@ final class ScriptFinder {
     return options.depth() == ScriptOptions.Depth.RECURSIVE;
   }
 
-  private static boolean isScript(String name) {
+  private boolean isScript(String name) {
     return isVisible(name)
-        && (name.endsWith(SUFFIX) || name.toLowerCase(Locale.ROOT).endsWith(SUFFIX));
+        && (hasEnding(name, SQL)
+            || (wanted == Wanted.SQL_AND_JAVA
+                && hasEnding(name, JAVA)
+                && !name.equals("module-info.java")));
+  }
+
+  private static boolean hasEnding(String name, String ending) {
+    return name.endsWith(ending) || name.toLowerCase(Locale.ROOT).endsWith(ending);
   }
 
   /** Hidden files and what editors leave behind are nobody's revisions. */

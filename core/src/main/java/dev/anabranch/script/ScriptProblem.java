@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param location the file and line; the location itself where no file can be named
  * @param message what is wrong, one sentence with the real values
  * @param hint the next thing to do, if there is something to suggest
+ * @param excerpt the line of the file, and a mark below it after a line feed; given where reading
+ *     it helps
  * @since 0.1
  */
 public record ScriptProblem(
@@ -22,7 +24,8 @@ public record ScriptProblem(
     ErrorCode code,
     SourceLocation location,
     String message,
-    Optional<String> hint) {
+    Optional<String> hint,
+    Optional<String> excerpt) {
 
   /** Orders problems by file, then by line. */
   public static final Comparator<ScriptProblem> BY_LOCATION =
@@ -44,21 +47,31 @@ public record ScriptProblem(
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(hint, "hint");
+    Objects.requireNonNull(excerpt, "excerpt");
   }
 
   static ScriptProblem of(Severity severity, GraphProblem problem) {
     SourceLocation location =
         problem.locations().isEmpty() ? new SourceLocation("", 0) : problem.locations().get(0);
-    return new ScriptProblem(severity, problem.code(), location, problem.message(), problem.hint());
+    return new ScriptProblem(
+        severity, problem.code(), location, problem.message(), problem.hint(), Optional.empty());
   }
 
   static ScriptProblem error(ErrorCode code, SourceLocation location, String message, String hint) {
-    return new ScriptProblem(Severity.ERROR, code, location, message, Optional.of(hint));
+    return new ScriptProblem(
+        Severity.ERROR, code, location, message, Optional.of(hint), Optional.empty());
   }
 
   static ScriptProblem warning(
       ErrorCode code, SourceLocation location, String message, String hint) {
-    return new ScriptProblem(Severity.WARNING, code, location, message, Optional.of(hint));
+    return new ScriptProblem(
+        Severity.WARNING, code, location, message, Optional.of(hint), Optional.empty());
+  }
+
+  /** Returns the same problem with the line that it is about. */
+  ScriptProblem withExcerpt(String text) {
+    return new ScriptProblem(
+        severity, code, location, message, hint, Optional.of(text).filter(t -> !t.isBlank()));
   }
 
   /** Returns whether this stands in the way. */

@@ -8,13 +8,19 @@ import java.net.URLConnection;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
-/** A file found in a location. */
-sealed interface ScriptSource {
+/** A file or class found in a location. */
+sealed interface ScriptSource permits ScriptSource.OnDisk, ScriptSource.InJar, IndexedSource {
 
   /** Returns the name users see, which begins with the location as they wrote it. */
   String shown();
+
+  /** Returns whether the file is a Java source. */
+  default boolean isJava() {
+    return fileName().toLowerCase(Locale.ROOT).endsWith(".java");
+  }
 
   /** Returns the name of the file alone. */
   String fileName();

@@ -2,6 +2,8 @@ package dev.anabranch.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anabranch.dialect.DdlStatement;
+import dev.anabranch.error.SourceLocation;
 import dev.anabranch.sql.ScriptStatement;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,5 +36,19 @@ class DoneChecksumTest {
 
     assertThat(new DoneChecksum(statements).of(2))
         .isNotEqualTo(new DoneChecksum(List.of(whole)).of(1));
+  }
+
+  /** What a prepared statement does stands in what prepares it. */
+  @Test
+  void tellsStatementsApartThatArePreparedOtherwise() {
+    assertThat(new DoneChecksum(List.of(preparedBy("SET @a = 1"))).of(1))
+        .isNotEqualTo(new DoneChecksum(List.of(preparedBy("SET @a = 2"))).of(1));
+  }
+
+  private static StepStatement preparedBy(String sql) {
+    return StepStatement.of(
+        DdlStatement.committing("EXECUTE a").preparedBy(List.of(sql)),
+        new SourceLocation("a1.java", 1),
+        "alter column");
   }
 }

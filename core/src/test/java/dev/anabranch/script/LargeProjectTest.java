@@ -39,6 +39,44 @@ class LargeProjectTest {
   }
 
   @Test
+  void tenThousandSourcesInJavaAreLoadedWithoutCompiling() {
+    ScriptFolder folder = new ScriptFolder(directory);
+    for (int i = 0; i < FILES; i++) {
+      folder.write(
+          "%05d_step.java".formatted(i),
+          """
+          import static dev.anabranch.migration.Definitions.*;
+
+          import dev.anabranch.migration.*;
+
+          /** Creates table %1$d, of which there are many. */
+          @RevisionInfo(id = "%1$05d", revises = {%2$s}, created = "2026-11-22T16:40:00Z")
+          public class Step%1$d implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+              op.createTable("t%1$d", column("id", bigint()).identity().primaryKey());
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+              op.dropTable("t%1$d");
+            }
+          }
+          """
+              .formatted(i, i == 0 ? "" : "\"%05d\"".formatted(i - 1)));
+    }
+
+    long start = System.nanoTime();
+    RevisionScripts scripts = folder.load();
+    long millis = (System.nanoTime() - start) / 1_000_000;
+
+    System.out.println("Loaded " + FILES + " revisions in Java in " + millis + " ms.");
+    assertThat(scripts.graph().heads()).containsExactly("09999");
+    assertThat(((JavaRevisionScript) scripts.scripts().get(1234)).className())
+        .isEqualTo("Step1234");
+  }
+
+  @Test
   void aFileOfFiftyMegabytesIsReadOnce() throws IOException {
     Path file = directory.resolve("big.sql");
     String line = "INSERT INTO t (id, name) VALUES (1234567, 'a name of some length');\r\n";

@@ -26,7 +26,7 @@ record ScriptFolder(Path directory) {
   }
 
   ScriptOptions options() {
-    return ScriptOptions.of(location());
+    return ScriptOptions.of(location()).withJava(JavaOptions.none());
   }
 
   ScriptLocation.Folder location() {
@@ -39,6 +39,15 @@ record ScriptFolder(Path directory) {
 
   /** Reads a folder that holds one file only, whose parents need not exist. */
   SqlRevisionScript loadOnly() {
+    return (SqlRevisionScript) loadOnlyScript();
+  }
+
+  /** Reads a folder that holds one Java source only, whose parents need not exist. */
+  JavaRevisionScript loadOnlyJava() {
+    return (JavaRevisionScript) loadOnlyScript();
+  }
+
+  private RevisionScript loadOnlyScript() {
     Headers headers = Headers.read(options(), ScriptFolder.class.getClassLoader());
     if (!headers.problems().isEmpty()) {
       throw new InvalidScriptsException(headers.problems());

@@ -23,8 +23,16 @@ import java.util.Optional;
 /** The constraints of some schemas by table, sorted by kind and name. */
 final class H2Constraints {
 
-  /** The columns of a table under a key, in order. */
-  private record Key(ObjectName table, List<String> columns) {}
+  /**
+   * The columns of a table under a key, in order, and for a foreign key which column of the key
+   * that it refers to each of them stands for.
+   */
+  private record Key(ObjectName table, List<String> columns, List<Integer> positions) {
+
+    Key withColumns(List<String> others) {
+      return new Key(table, others, positions);
+    }
+  }
 
   /** What a foreign key refers to. */
   private record Reference(ObjectName key, ForeignKey.Rules rules) {}
@@ -40,7 +48,8 @@ final class H2Constraints {
   private final Map<ObjectName, Reference> references = new HashMap<>();
   private final Map<ObjectName, List<TableConstraint>> byTable = new HashMap<>();
 
-  H2Constraints(H2Catalogue catalogue, ServerVersion version) throws SQLException {
+  H2Constraints(H2Catalogue catalogue, ServerVersion version, H2Indexes indexes)
+      throws SQLException {
     this.catalogue = catalogue;
     this.version = version;
     // A foreign key may refer to a key of another schema, so all of them are read.
@@ -53,6 +62,13 @@ final class H2Constraints {
     catalogue.each(
         "SELECT * FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ANY(?)",
         row -> references.put(nameOf(row), reference(row)));
+    catalogue.each(
+        "SELECT * FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE INDEX_NAME IS NOT NULL",
+        row -> {
+          List<String> sorted = indexes.columns(H2Indexes.nameOf(row));
+          keys.computeIfPresent(
+              nameOf(row), (name, key) -> key.withColumns(current(key.columns(), sorted)));
+        });
     catalogue.each(
         "SELECT * FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = ANY(?)",
         this::constraint);
@@ -73,8 +89,25 @@ final class H2Constraints {
   }
 
   private void keyColumn(ResultSet row) throws SQLException {
-    Key fresh = new Key(tableOf(row), new ArrayList<>());
-    keys.computeIfAbsent(nameOf(row), name -> fresh).columns().add(row.getString("COLUMN_NAME"));
+    Key fresh = new Key(tableOf(row), new ArrayList<>(), new ArrayList<>());
+    Key key = keys.computeIfAbsent(nameOf(row), name -> fresh);
+    key.columns().add(row.getString("COLUMN_NAME"));
+    key.positions().add(row.getInt("POSITION_IN_UNIQUE_CONSTRAINT"));
+  }
+
+  // KEY_COLUMN_USAGE tells the order of the columns of a key, but under the names that they had
+  // when
+  // the key was made or the database opened (2.2 to 2.5). The index of the key begins with the same
+  // columns, under their present names. Columns that have exchanged their names are not noticed.
+  private static List<String> current(List<String> columns, List<String> sorted) {
+    List<String> names = sorted.subList(0, Math.min(columns.size(), sorted.size()));
+    List<String> renamed = new ArrayList<>(names);
+    renamed.removeAll(columns);
+    List<String> current = new ArrayList<>();
+    for (String column : columns) {
+      current.add(names.contains(column) || renamed.isEmpty() ? column : renamed.remove(0));
+    }
+    return current;
   }
 
   private Reference reference(ResultSet row) throws SQLException {
@@ -98,12 +131,12 @@ final class H2Constraints {
   private void constraint(ResultSet row) throws SQLException {
     ObjectName name = nameOf(row);
     Optional<Identifier> shown = Optional.of(catalogue.name(name.name()));
-    Key key = keys.getOrDefault(name, new Key(name, List.of()));
+    Key key = keys.getOrDefault(name, new Key(name, List.of(), List.of()));
     List<Identifier> columns = catalogue.names(key.columns());
     TableConstraint constraint =
         switch (row.getString("CONSTRAINT_TYPE")) {
           case "PRIMARY KEY" -> new PrimaryKey(shown, columns, Deferrability.NOT_DEFERRABLE);
-          case "FOREIGN KEY" -> foreignKey(shown, columns, name);
+          case "FOREIGN KEY" -> foreignKey(shown, columns, name, key.positions());
           case "CHECK" ->
               new CheckConstraint(shown, SqlExpression.of(conditions.getOrDefault(name, "CHECK")));
           default ->
@@ -119,7 +152,11 @@ final class H2Constraints {
   }
 
   private ForeignKey foreignKey(
-      Optional<Identifier> shown, List<Identifier> columns, ObjectName name) throws SQLException {
+      Optional<Identifier> shown,
+      List<Identifier> columns,
+      ObjectName name,
+      List<Integer> positions)
+      throws SQLException {
     Reference reference = references.get(name);
     Key referred = reference == null ? null : keys.get(reference.key());
     if (reference == null || referred == null) {
@@ -129,7 +166,8 @@ final class H2Constraints {
         shown,
         columns,
         catalogue.name(referred.table()),
-        catalogue.names(referred.columns()),
+        catalogue.names(
+            positions.stream().map(position -> referred.columns().get(position - 1)).toList()),
         reference.rules());
   }
 }

@@ -262,7 +262,7 @@ final class H2Ddl implements DdlCompiler, OperationVisitor<List<DdlStatement>> {
   @Override
   public List<DdlStatement> alterSequence(AlterSequence operation) {
     SqlWriter options = standard.writer();
-    H2SequenceChanges changes = new H2SequenceChanges(operation.to(), operation.from());
+    H2SequenceChanges changes = H2SequenceChanges.ofSequence(operation);
     changes.write(options);
     if (options.toSql().isEmpty()) {
       return List.of();

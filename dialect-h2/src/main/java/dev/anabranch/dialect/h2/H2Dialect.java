@@ -20,6 +20,7 @@ import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -86,9 +87,11 @@ final class H2Dialect implements Dialect {
             Capability.VIEW_COMMENTS,
             Capability.SEQUENCE_COMMENTS,
             Capability.STORED_COLUMNS,
+            Capability.TYPE_CHANGE_RULES,
             Capability.ALTER_IDENTITY,
             Capability.IDENTITY_ALWAYS,
             Capability.IDENTITY_OPTIONS,
+            Capability.SET_DEFAULT_ACTION,
             Capability.ON_UPDATE,
             Capability.NULLS_NOT_DISTINCT,
             Capability.RENAME_CONSTRAINT,
@@ -165,6 +168,11 @@ final class H2Dialect implements Dialect {
   @Override
   public boolean controlsTransaction(String statement) {
     return TRANSACTION_CONTROL.matcher(statement).lookingAt();
+  }
+
+  @Override
+  public List<QualifiedName> lockTables(QualifiedName versionTable) {
+    return List.of(H2Lock.table(stateTables, versionTable));
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The indexes of some schemas by table, sorted by name, without those that constraints made. */
 final class H2Indexes {
 
-  private record Part(IndexPart part, Identifier column, boolean unique) {}
+  private record Part(IndexPart part, String serverName, Identifier column, boolean unique) {}
 
   private final H2Catalogue catalogue;
   private final Map<ObjectName, List<Part>> parts = new HashMap<>();
@@ -34,11 +34,9 @@ final class H2Indexes {
         WHERE SETTING_NAME = 'DEFAULT_NULL_ORDERING'
         """,
         row -> nullOrdering = row.getString(1));
+    // Of all schemas: a foreign key may refer to a key of another one.
     catalogue.each(
-        """
-        SELECT * FROM INFORMATION_SCHEMA.INDEX_COLUMNS WHERE TABLE_SCHEMA = ANY(?)
-        ORDER BY ORDINAL_POSITION
-        """,
+        "SELECT * FROM INFORMATION_SCHEMA.INDEX_COLUMNS ORDER BY ORDINAL_POSITION",
         row -> parts.computeIfAbsent(nameOf(row), index -> new ArrayList<>()).add(part(row)));
     catalogue.each(
         """
@@ -61,7 +59,13 @@ final class H2Indexes {
     return byTable.getOrDefault(table, List.of());
   }
 
-  private static ObjectName nameOf(ResultSet row) throws SQLException {
+  /** Returns the columns of an index in any schema, as the server names them, in order. */
+  List<String> columns(ObjectName index) {
+    return parts.getOrDefault(index, List.of()).stream().map(Part::serverName).toList();
+  }
+
+  /** Returns the index that a row names. */
+  static ObjectName nameOf(ResultSet row) throws SQLException {
     return H2Catalogue.object(row, "INDEX_SCHEMA", "INDEX_NAME");
   }
 
@@ -71,6 +75,7 @@ final class H2Indexes {
     IndexPart part = IndexPart.column(column);
     return new Part(
         (down ? part.descending() : part).withNulls(nulls(row.getString("NULL_ORDERING"), down)),
+        row.getString("COLUMN_NAME"),
         column,
         row.getBoolean("IS_UNIQUE"));
   }

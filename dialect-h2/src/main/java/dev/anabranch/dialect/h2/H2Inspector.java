@@ -46,8 +46,8 @@ final class H2Inspector implements SchemaInspector {
     H2TypeReader types = new H2TypeReader(catalogue, style);
     Map<ObjectName, List<Column>> columns = columns(catalogue, types);
     H2Relations relations = H2Relations.read(catalogue);
-    H2Constraints constraints = new H2Constraints(catalogue, version);
     H2Indexes indexes = new H2Indexes(catalogue);
+    H2Constraints constraints = new H2Constraints(catalogue, version, indexes);
     List<Table> tables = new ArrayList<>();
     List<View> views = new ArrayList<>();
     List<OtherObject> others = new ArrayList<>(H2Others.read(catalogue, types));

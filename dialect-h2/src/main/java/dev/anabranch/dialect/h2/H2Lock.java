@@ -27,9 +27,13 @@ final class H2Lock implements MigrationLock {
   H2Lock(Connection connection, StateTables tables, QualifiedName versionTable) {
     this.connection = connection;
     this.tables = tables;
-    this.lockTable =
-        versionTable.sibling(
-            Identifier.of(versionTable.name().value() + tables.fold("_lock").value()));
+    this.lockTable = table(tables, versionTable);
+  }
+
+  /** Returns the name of the lock table that goes with a version table. */
+  static QualifiedName table(StateTables tables, QualifiedName versionTable) {
+    return versionTable.sibling(
+        Identifier.of(versionTable.name().value() + tables.fold("_lock").value()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.anabranch.dialect.h2;
 
+import dev.anabranch.operation.AlterSequence;
 import dev.anabranch.schema.SequenceOptions;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlWriter;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * no longer goes back to H2's default; what was never said stays as it is.
  *
  * @param to how it counts then
- * @param before how it counted, if that is known
+ * @param before what goes back to its default, unless the other says something else
  */
 record H2SequenceChanges(SequenceOptions to, Optional<SequenceOptions> before) {
 
@@ -19,6 +20,15 @@ record H2SequenceChanges(SequenceOptions to, Optional<SequenceOptions> before) {
   static final BigInteger CACHE = BigInteger.valueOf(32);
 
   private static final BigInteger FIRST_DOWN = BigInteger.ONE.negate();
+
+  /** Returns the changes of a sequence, of which everything stays that is not said. */
+  static H2SequenceChanges ofSequence(AlterSequence operation) {
+    boolean cycledBefore =
+        operation.from().filter(from -> from.wrap() == SequenceOptions.Wrap.CYCLE).isPresent();
+    return new H2SequenceChanges(
+        operation.to(),
+        cycledBefore ? Optional.of(SequenceOptions.defaults().cycle()) : Optional.empty());
+  }
 
   /** Writes the options of {@code ALTER SEQUENCE}; nothing if all of them stay. */
   void write(SqlWriter writer) {

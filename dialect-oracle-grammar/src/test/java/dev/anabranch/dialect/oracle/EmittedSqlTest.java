@@ -71,7 +71,7 @@ class EmittedSqlTest {
 
   static List<String> emitted(int release) {
     OracleDialect dialect = dialect(release);
-    OracleStateTables tables = new OracleStateTables(dialect.version());
+    OracleStateTables tables = new OracleStateTables(dialect.release());
     List<String> sql = new ArrayList<>();
     for (String name : NAMES) {
       StateStatements state = statements(release, name);
@@ -144,7 +144,10 @@ class EmittedSqlTest {
     StateStatements state = statements(release, "anabranch_version");
     List<String> written =
         List.of(
-            dialect.offline().guard(state.names().version(), List.of("a1"), "It is elsewhere.").get(0),
+            dialect
+                .offline()
+                .guard(state.names().version(), List.of("a1"), "It is elsewhere.")
+                .get(0),
             state.createVersionTable(),
             state.createHistoryTable(),
             "CREATE TABLE a (b VARCHAR2(10))",
@@ -167,7 +170,7 @@ class EmittedSqlTest {
     expected.add(0, OracleDialect.PATIENCE);
     expected.add(
         written.indexOf("CREATE PROCEDURE p IS BEGIN NULL; END;") + 2,
-        new CompilationErrors(new OracleStateTables(dialect.version()).style())
+        new CompilationErrors(new OracleStateTables(dialect.release()).style())
             .check(OracleUnit.of("CREATE PROCEDURE p IS BEGIN NULL; END;").orElseThrow()));
     assertThat(sent).containsExactlyElementsOf(expected);
   }

@@ -93,11 +93,9 @@ class SplitterRefereeTest {
     SplitScript split = new OracleSplitter().split(script);
 
     assertThat(split.statements().stream().map(ScriptStatement::text))
-        .containsExactlyElementsOf(
-            ScriptGrammar.pieces(script).stream().map(Piece::sent).toList());
+        .containsExactlyElementsOf(ScriptGrammar.pieces(script).stream().map(Piece::sent).toList());
     assertThat(split.statements().stream().map(ScriptStatement::line))
-        .containsExactlyElementsOf(
-            ScriptGrammar.pieces(script).stream().map(Piece::line).toList());
+        .containsExactlyElementsOf(ScriptGrammar.pieces(script).stream().map(Piece::line).toList());
   }
 
   @Property(tries = 300)
@@ -126,7 +124,8 @@ class SplitterRefereeTest {
       new OracleSplitter().split(script);
       return List.of();
     } catch (ScriptSplitException e) {
-      return new ArrayList<>(new TreeSet<>(e.problems().stream().map(ScriptProblem::line).toList()));
+      return new ArrayList<>(
+          new TreeSet<>(e.problems().stream().map(ScriptProblem::line).toList()));
     }
   }
 }

@@ -9,8 +9,6 @@ import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
-import dev.anabranch.sql.IdentifierLimit;
-import dev.anabranch.sql.NameFolding;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
@@ -53,7 +51,7 @@ final class OracleDialect implements Dialect {
 
   OracleDialect(OracleRelease release) {
     this.release = release;
-    this.stateTables = new OracleStateTables(release.version());
+    this.stateTables = new OracleStateTables(release);
   }
 
   @Override
@@ -76,15 +74,6 @@ final class OracleDialect implements Dialect {
     return OracleCapabilities.ALL;
   }
 
-  /** No name may hold a double quote, and bytes are counted. */
-  @Override
-  public SqlStyle style() {
-    return stateTables
-        .style()
-        .withFolding(NameFolding.UPPER)
-        .withLimit(new IdentifierLimit(release.longestName(), IdentifierLimit.Unit.BYTES));
-  }
-
   @Override
   public DdlCompiler ddl() {
     return new OracleDdl(this);
@@ -96,8 +85,8 @@ final class OracleDialect implements Dialect {
   }
 
   @Override
-  public List<QualifiedName> lockTables(QualifiedName versionTable) {
-    return List.of(OracleLock.table(stateTables, versionTable));
+  public SqlStyle style() {
+    return stateTables.style();
   }
 
   @Override
@@ -127,13 +116,15 @@ final class OracleDialect implements Dialect {
     return !setsSession && (words.isEmpty() || !DATA_WORDS.contains(words.get(0)));
   }
 
-  // A savepoint may be gone back to: ROLLBACK TO leaves the transaction open.
+  // A savepoint may be gone back to: ROLLBACK TO leaves the transaction open. A BEGIN alone is no
+  // block, but what other products begin a transaction with.
   @Override
   public boolean controlsTransaction(String statement) {
     List<String> words = OracleWords.first(statement, 3);
     String first = words.isEmpty() ? "" : words.get(0);
     return switch (first) {
       case "COMMIT" -> true;
+      case "BEGIN" -> words.size() == 1;
       case "ROLLBACK" -> !words.contains("TO");
       case "SET" -> words.size() > 1 && words.get(1).equals("TRANSACTION");
       default -> false;
@@ -159,6 +150,11 @@ final class OracleDialect implements Dialect {
   public Optional<SQLException> failureBehind(
       SQLWarning warning, String statement, Connection connection) throws SQLException {
     return new CompilationErrors(stateTables.style()).behind(warning, statement, connection);
+  }
+
+  @Override
+  public List<QualifiedName> lockTables(QualifiedName versionTable) {
+    return List.of(OracleLock.table(stateTables, versionTable));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.anabranch.dialect.oracle;
 
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.sql.Identifier;
+import dev.anabranch.sql.NameFolding;
 import dev.anabranch.sql.SqlStyle;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -70,7 +71,7 @@ record OracleRelease(ServerVersion version, int longestName, Optional<Identifier
       return new OracleRelease(
           version,
           compatible == null ? LONG_NAMES : longestName(compatible),
-          Optional.ofNullable(call.getString(3)).map(Identifier::of));
+          Optional.ofNullable(call.getString(3)).map(NameFolding.UPPER::fromServer));
     }
   }
 

@@ -160,15 +160,12 @@ final class OracleScan {
 
   private void semicolon(int from) {
     cursor.advance(1);
-    switch (statement.body()) {
-      case UNIT, FOREIGN -> {
-        assembler.piece(from, cursor.position());
-        statement.semicolonInside();
-      }
-      // If a piece follows it belongs to the statement, else to what ends it.
-      case QUERY_WITH_UNITS -> statement.semicolonInside();
-      case SQL -> terminate();
+    if (statement.endsAtSemicolon()) {
+      terminate();
+    } else if (statement.body() != Body.QUERY_WITH_UNITS) {
+      assembler.piece(from, cursor.position());
     }
+    // Behind a query it belongs to the statement only if a piece follows.
   }
 
   /** Says whether the slash at the cursor ends a statement, or reports it, and steps over it. */

@@ -1,25 +1,25 @@
 package dev.anabranch.dialect.oracle;
 
-import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
 import dev.anabranch.sql.Identifier;
+import dev.anabranch.sql.IdentifierLimit;
 import dev.anabranch.sql.IdentifierQuoting;
 import dev.anabranch.sql.IdentifierQuoting.QuoteInside;
+import dev.anabranch.sql.NameFolding;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.SqlWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
  * The state tables. Below 23ai there is no {@code IF NOT EXISTS}: a block runs the statement and
  * takes ORA-00955, "name is already used by an existing object", for success, and no other error.
  *
- * @param version the release
+ * @param release the server
  */
-record OracleStateTables(ServerVersion version) implements StateTables {
+record OracleStateTables(OracleRelease release) implements StateTables {
 
   private static final int NAME_IS_USED = 955;
   private static final int ID_LENGTH = 255;
@@ -27,7 +27,10 @@ record OracleStateTables(ServerVersion version) implements StateTables {
   /** Returns how the release writes names and values; no name may hold a double quote. */
   SqlStyle style() {
     return new SqlStyle(
-        new IdentifierQuoting('"', QuoteInside.REFUSED), new OracleLiterals(version));
+        new IdentifierQuoting('"', QuoteInside.REFUSED),
+        new OracleLiterals(release.version()),
+        NameFolding.UPPER,
+        new IdentifierLimit(release.longestName(), IdentifierLimit.Unit.BYTES));
   }
 
   @Override
@@ -37,7 +40,7 @@ record OracleStateTables(ServerVersion version) implements StateTables {
 
   @Override
   public Identifier fold(String unquoted) {
-    return Identifier.of(unquoted.toUpperCase(Locale.ROOT));
+    return Identifier.of(NameFolding.UPPER.fold(unquoted));
   }
 
   @Override
@@ -90,7 +93,7 @@ record OracleStateTables(ServerVersion version) implements StateTables {
    * @param columns writes each column or constraint
    */
   String create(QualifiedName table, List<Consumer<SqlWriter>> columns) {
-    boolean knows = version.isAtLeast(23, 0);
+    boolean knows = release.version().isAtLeast(23, 0);
     String sql =
         writer()
             .keyword(knows ? "CREATE TABLE IF NOT EXISTS" : "CREATE TABLE")

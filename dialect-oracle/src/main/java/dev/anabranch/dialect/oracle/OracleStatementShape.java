@@ -41,6 +41,7 @@ final class OracleStatementShape {
   }
 
   private enum Previous {
+    BEGIN_FIRST,
     SEMICOLON,
     WITH,
     WITH_UNIT,
@@ -70,9 +71,16 @@ final class OracleStatementShape {
     stage = Stage.LATER;
   }
 
-  /** Takes a semicolon that does not end the statement. */
-  void semicolonInside() {
+  /**
+   * Takes a semicolon.
+   *
+   * @return whether it ends the statement
+   */
+  boolean endsAtSemicolon() {
+    // No block begins so: it is the BEGIN that other products begin a transaction with.
+    boolean beginsTransaction = previous == Previous.BEGIN_FIRST;
     previous = Previous.SEMICOLON;
+    return body == Body.SQL || beginsTransaction;
   }
 
   /** Takes the word between a place and the cursor. */
@@ -99,7 +107,7 @@ final class OracleStatementShape {
       case SEMICOLON -> body == Body.UNIT && spellsOneOf(cursor, from, NEVER_IN_UNIT);
       case TRUNCATE_FIRST -> cursor.spells(from, "TABLE");
       case COMMENT_FIRST -> cursor.spells(from, "ON");
-      case WITH, WITH_UNIT, OTHER -> false;
+      case BEGIN_FIRST, WITH, WITH_UNIT, OTHER -> false;
     };
   }
 
@@ -107,8 +115,11 @@ final class OracleStatementShape {
     stage = Stage.LATER;
     if (cursor.spells(from, "CREATE")) {
       stage = Stage.CREATE;
-    } else if (cursor.spells(from, "DECLARE") || cursor.spells(from, "BEGIN")) {
+    } else if (cursor.spells(from, "DECLARE")) {
       body = Body.UNIT;
+    } else if (cursor.spells(from, "BEGIN")) {
+      body = Body.UNIT;
+      previous = Previous.BEGIN_FIRST;
     } else if (cursor.spells(from, "WITH")) {
       previous = Previous.WITH;
     }

@@ -99,7 +99,7 @@ record OracleUnit(List<String> types, Optional<Identifier> schema, Identifier na
       }
       at++;
       boolean quoted = piece.startsWith("\"") && piece.length() > 2;
-      return Optional.of(Identifier.of(quoted ? piece.substring(1, piece.length() - 1) : piece));
+      return Optional.of(Identifier.exact(quoted ? piece.substring(1, piece.length() - 1) : piece));
     }
 
     private boolean take(String word) {

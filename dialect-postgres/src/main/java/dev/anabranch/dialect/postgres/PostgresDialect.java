@@ -1,6 +1,7 @@
 package dev.anabranch.dialect.postgres;
 
 import dev.anabranch.dialect.Capability;
+import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
@@ -41,12 +42,40 @@ final class PostgresDialect implements Dialect {
           name -> name.toLowerCase(Locale.ROOT),
           RawSql.of("(clock_timestamp() AT TIME ZONE 'UTC')"));
 
-  private static final Set<Capability> CAPABILITIES =
+  private static final Set<Capability> ALWAYS =
       Collections.unmodifiableSet(
           EnumSet.of(
               Capability.TRANSACTIONAL_DDL,
               Capability.LOCK_HOLDER,
-              Capability.STATEMENTS_OUTSIDE_TRANSACTION));
+              Capability.STATEMENTS_OUTSIDE_TRANSACTION,
+              Capability.IF_EXISTS,
+              Capability.SCHEMAS,
+              Capability.SEQUENCES,
+              Capability.RENAME_SEQUENCE,
+              Capability.ENUM_TYPES,
+              Capability.MATERIALIZED_VIEWS,
+              Capability.ARRAYS,
+              Capability.TIME_OF_DAY,
+              Capability.INTERVALS,
+              Capability.VIEW_COMMENTS,
+              Capability.SEQUENCE_COMMENTS,
+              Capability.STORED_COLUMNS,
+              Capability.ALTER_IDENTITY,
+              Capability.IDENTITY_ALWAYS,
+              Capability.IDENTITY_OPTIONS,
+              Capability.DEFERRABLE_CONSTRAINTS,
+              Capability.ON_UPDATE,
+              Capability.MATCH_FULL,
+              Capability.EXCLUSION_CONSTRAINTS,
+              Capability.RENAME_CONSTRAINT,
+              Capability.RENAME_INDEX,
+              Capability.EXPRESSION_INDEXES,
+              Capability.PARTIAL_INDEXES,
+              Capability.INCLUDED_COLUMNS,
+              Capability.NULLS_ORDER,
+              Capability.ONLINE_INDEXES,
+              Capability.NAMED_PRIMARY_KEYS,
+              Capability.EMPTY_TEXT));
 
   private static final StatementSplitter SPLITTER = new PostgresSplitter();
 
@@ -64,9 +93,11 @@ final class PostgresDialect implements Dialect {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final ServerVersion version;
+  private final Set<Capability> capabilities;
 
   PostgresDialect(ServerVersion version) {
     this.version = version;
+    this.capabilities = capabilities(version);
   }
 
   @Override
@@ -81,7 +112,28 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public Set<Capability> capabilities() {
-    return CAPABILITIES;
+    return capabilities;
+  }
+
+  private static Set<Capability> capabilities(ServerVersion version) {
+    EnumSet<Capability> capabilities = EnumSet.copyOf(ALWAYS);
+    if (PostgresFeature.NULLS_NOT_DISTINCT.isIn(version)) {
+      capabilities.add(Capability.NULLS_NOT_DISTINCT);
+    }
+    if (PostgresFeature.VIRTUAL_COLUMNS.isIn(version)) {
+      capabilities.add(Capability.VIRTUAL_COLUMNS);
+    }
+    return Collections.unmodifiableSet(capabilities);
+  }
+
+  @Override
+  public SqlStyle style() {
+    return STYLE;
+  }
+
+  @Override
+  public DdlCompiler ddl() {
+    return new PostgresDdl(this);
   }
 
   @Override

@@ -32,7 +32,8 @@ enum PostgresOffline implements OfflineSyntax {
     return statement + ";\n";
   }
 
-  // PL/pgSQL plans a statement when it is reached, so the table may be missing behind the first
+  // A revision's id may hold any tag of a quote. PL/pgSQL plans a statement when it is reached, so
+  // the table may be missing behind the first
   // test.
   @Override
   public List<String> guard(QualifiedName versionTable, List<String> rows, String message) {
@@ -49,16 +50,8 @@ enum PostgresOffline implements OfflineSyntax {
       raise(writer, message);
     }
     String body = writer.keyword("END IF").raw(RawSql.of(";")).newLine().keyword("END").toSql();
-    return List.of(writer().keyword("DO").raw(RawSql.of(dollarQuoted(body))).toSql());
-  }
-
-  // A revision's id may hold any tag; one that the body does not hold cannot end it.
-  private static String dollarQuoted(String body) {
-    String quote = "$anabranch$";
-    for (int i = 1; body.contains(quote); i++) {
-      quote = "$anabranch" + i + "$";
-    }
-    return quote + "\n" + body + "\n" + quote;
+    return List.of(
+        writer().keyword("DO").raw(RawSql.of(PostgresBlocks.dollarQuoted(body))).toSql());
   }
 
   private static SqlWriter raise(SqlWriter writer, String message) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes SQL revision files for a test, into the folder {@code revisions} of a project.
+ * Writes revision files for a test, into the folder {@code revisions} of a project.
  *
  * @param project the folder of the project
  */
@@ -32,6 +32,44 @@ public record RevisionFiles(Path project) {
    */
   public Draft revision(String id, String... parents) {
     return new Draft(this, "-- @revision " + id + "\n" + directive("@revises", parents), id);
+  }
+
+  /**
+   * Writes a revision in Java.
+   *
+   * @param id the id, letters and digits
+   * @param annotation what stands in the annotation besides the id, such as {@code revises = "a1"};
+   *     empty for nothing
+   * @param body the members of the class
+   */
+  public void java(String id, String annotation, String body) {
+    String more = annotation.isEmpty() ? "" : ", " + annotation;
+    write(
+        folder().resolve(id + "_test.java"),
+        """
+        import static dev.anabranch.migration.Definitions.*;
+
+        import dev.anabranch.migration.*;
+        import dev.anabranch.operation.*;
+        import dev.anabranch.schema.*;
+        import dev.anabranch.sql.*;
+        import java.util.*;
+
+        @RevisionInfo(id = "%s"%s)
+        public class Revision_%s implements Migration {
+        %s
+        }
+        """
+            .formatted(id, more, id, body));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the file of a revision. */
@@ -104,12 +142,7 @@ public record RevisionFiles(Path project) {
 
     /** Writes the file. */
     public void write() {
-      try {
-        Files.createDirectories(files.folder());
-        Files.writeString(files.file(id), text);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      RevisionFiles.write(files.file(id), text);
     }
 
     private Draft section(String head, String... statements) {

@@ -10,8 +10,10 @@ import dev.anabranch.sql.StatementSplitter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a splitter against what holds for any script. */
 public final class SplitterLaws {
@@ -19,6 +21,7 @@ public final class SplitterLaws {
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 
   private final StatementSplitter splitter;
+  private final @Nullable UnaryOperator<String> alone;
 
   /**
    * Creates the laws of one splitter.
@@ -26,7 +29,33 @@ public final class SplitterLaws {
    * @param splitter the splitter to check
    */
   public SplitterLaws(StatementSplitter splitter) {
+    this(splitter, UnaryOperator.identity());
+  }
+
+  /**
+   * Creates the laws of one splitter for a product whose statements may need more than a terminator
+   * behind them.
+   *
+   * @param splitter the splitter to check
+   * @param alone writes one statement as a script
+   */
+  public SplitterLaws(StatementSplitter splitter, UnaryOperator<String> alone) {
+    this(Objects.requireNonNull(alone, "alone"), splitter);
+  }
+
+  private SplitterLaws(@Nullable UnaryOperator<String> alone, StatementSplitter splitter) {
     this.splitter = Objects.requireNonNull(splitter, "splitter");
+    this.alone = alone;
+  }
+
+  /**
+   * Returns the laws for scripts whose statements change how those behind them are read, so that a
+   * statement alone may be read otherwise.
+   *
+   * @param splitter the splitter to check
+   */
+  public static SplitterLaws inContext(StatementSplitter splitter) {
+    return new SplitterLaws(null, splitter);
   }
 
   /**
@@ -81,9 +110,10 @@ public final class SplitterLaws {
 
   // A byte order mark is a character like any other, except where the text begins with it.
   private void checkAlone(String statement) {
-    if (!statement.startsWith("\ufeff")) {
-      assertThat(splitter.split(statement).statements())
-          .containsExactly(new ScriptStatement("", statement, "", 1));
+    if (alone != null && !statement.startsWith("\ufeff")) {
+      assertThat(splitter.split(alone.apply(statement)).statements())
+          .extracting(ScriptStatement::text)
+          .containsExactly(statement);
     }
   }
 

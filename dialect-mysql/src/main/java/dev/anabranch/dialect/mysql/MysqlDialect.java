@@ -1,0 +1,139 @@
+package dev.anabranch.dialect.mysql;
+
+import dev.anabranch.dialect.Capability;
+import dev.anabranch.dialect.Dialect;
+import dev.anabranch.dialect.MigrationLock;
+import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.ServerErrors;
+import dev.anabranch.dialect.ServerVersion;
+import dev.anabranch.dialect.StateTables;
+import dev.anabranch.dialect.UnsupportedServerException;
+import dev.anabranch.error.ErrorCode;
+import dev.anabranch.sql.Identifier;
+import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.RawSql;
+import dev.anabranch.sql.SqlLiteral;
+import dev.anabranch.sql.SqlStyle;
+import dev.anabranch.sql.SqlWriter;
+import dev.anabranch.sql.StatementSplitter;
+import java.sql.Connection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** MySQL and MariaDB, as the engine sees them. */
+final class MysqlDialect implements Dialect {
+
+  private static final Set<Capability> CAPABILITIES =
+      Collections.unmodifiableSet(EnumSet.of(Capability.LOCK_HOLDER));
+
+  private static final RawSql USE = RawSql.of("USE");
+  private static final RawSql SQL_MODE = RawSql.of("sql_mode");
+  private static final RawSql SEND_ALL_CHARACTERS = RawSql.of("SET NAMES utf8mb4");
+
+  private final MysqlServer server;
+  private final MysqlStateTables stateTables;
+  private final StatementSplitter splitter;
+
+  MysqlDialect(MysqlServer server) {
+    this.server = server;
+    this.stateTables = new MysqlStateTables(server.database().map(Identifier::of));
+    this.splitter = new MysqlSplitter(server.conditionalComments(), server.mode());
+  }
+
+  @Override
+  public String name() {
+    return server.product().id();
+  }
+
+  @Override
+  public List<String> names() {
+    return server.product().names();
+  }
+
+  @Override
+  public ServerVersion version() {
+    return server.version();
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public SqlStyle style() {
+    return MysqlStateTables.STYLE;
+  }
+
+  @Override
+  public StatementSplitter splitter() {
+    return splitter;
+  }
+
+  @Override
+  public StateTables stateTables() {
+    return stateTables;
+  }
+
+  @Override
+  public ServerErrors errors() {
+    return MysqlErrors.INSTANCE;
+  }
+
+  @Override
+  public OfflineSyntax offline() {
+    return new MysqlOffline(server.product().id(), stateTables);
+  }
+
+  @Override
+  public boolean commitsImplicitly(String statement) {
+    return MysqlStatements.commitsImplicitly(statement);
+  }
+
+  @Override
+  public boolean controlsTransaction(String statement) {
+    return MysqlStatements.controlsTransaction(statement);
+  }
+
+  @Override
+  public Optional<String> nameScopeReset(String statement) {
+    return switch (MysqlStatements.change(statement)) {
+      case NONE -> Optional.empty();
+      case DATABASE -> useAgain();
+      case SQL_MODE -> Optional.of(sqlModeAgain());
+      case CHARACTER_SET -> Optional.of(SEND_ALL_CHARACTERS.text());
+    };
+  }
+
+  // A session that had chosen no database cannot go back to that.
+  private Optional<String> useAgain() {
+    if (!server.isAsked()) {
+      throw new UnsupportedServerException(
+          ErrorCode.UNSUPPORTED_STATEMENT,
+          "it chooses a database by USE, and a script cannot know the one to go back to.",
+          "Write the database before the names of its tables, or run the revision on a connection.");
+    }
+    return server.database().map(name -> writer().raw(USE).name(Identifier.of(name)).toSql());
+  }
+
+  private String sqlModeAgain() {
+    SqlWriter writer = writer().keyword("SET SESSION").raw(SQL_MODE).operator("=");
+    return server
+        .sqlMode()
+        .map(mode -> writer.literal(SqlLiteral.text(mode)))
+        .orElseGet(() -> writer.keyword("DEFAULT"))
+        .toSql();
+  }
+
+  private static SqlWriter writer() {
+    return MysqlStateTables.STYLE.writer();
+  }
+
+  @Override
+  public MigrationLock lock(Connection connection, QualifiedName versionTable) {
+    return new MysqlLock(connection, versionTable);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.anabranch.dialect.mysql;
+
+import dev.anabranch.testkit.contract.CapabilityContract;
+import dev.anabranch.testkit.contract.ConnectionContract;
+import dev.anabranch.testkit.contract.ErrorContract;
+import dev.anabranch.testkit.contract.HistoryTableContract;
+import dev.anabranch.testkit.contract.LockContract;
+import dev.anabranch.testkit.contract.OfflineContract;
+import dev.anabranch.testkit.contract.RunContract;
+import dev.anabranch.testkit.contract.SplitterContract;
+import dev.anabranch.testkit.contract.StopContract;
+import dev.anabranch.testkit.contract.TransactionContract;
+import dev.anabranch.testkit.contract.UnfinishedContract;
+import dev.anabranch.testkit.contract.VersionTableContract;
+import dev.anabranch.testkit.junit.RequiresServer;
+import org.junit.jupiter.api.Nested;
+
+/** MariaDB keeps the contract. */
+@RequiresServer("mariadb")
+class MariadbContractIT {
+
+  @Nested
+  class VersionTable extends VersionTableContract {}
+
+  @Nested
+  class HistoryTable extends HistoryTableContract {}
+
+  @Nested
+  class Run extends RunContract {}
+
+  @Nested
+  class Transaction extends TransactionContract {}
+
+  @Nested
+  class Unfinished extends UnfinishedContract {}
+
+  @Nested
+  class Lock extends LockContract {}
+
+  @Nested
+  class Stop extends StopContract {}
+
+  @Nested
+  class Connection extends ConnectionContract {}
+
+  @Nested
+  class Error extends ErrorContract {}
+
+  @Nested
+  class Capability extends CapabilityContract {}
+
+  @Nested
+  class Splitter extends SplitterContract {}
+
+  @Nested
+  class Offline extends OfflineContract {}
+}
