@@ -48,7 +48,9 @@ record OracleDefaults(SqlStyle style, String currentSchema) {
   private static final DateTimeFormatter MOMENT =
       new DateTimeFormatterBuilder()
           .append(TIMESTAMP)
+          .optionalStart()
           .appendLiteral(' ')
+          .optionalEnd()
           .appendOffset("+HH:MM", "+00:00")
           .toFormatter(Locale.ROOT);
 
@@ -123,7 +125,7 @@ record OracleDefaults(SqlStyle style, String currentSchema) {
     if (word.equals("DATE")) {
       return constant(SqlLiteral.date(LocalDate.parse(inside)));
     }
-    return inside.matches(".* [+-]\\d\\d:\\d\\d")
+    return inside.matches(".* .*[+-]\\d\\d:\\d\\d")
         ? constant(SqlLiteral.moment(OffsetDateTime.parse(inside, MOMENT).toInstant()))
         : constant(SqlLiteral.timestamp(LocalDateTime.parse(inside, TIMESTAMP)));
   }
