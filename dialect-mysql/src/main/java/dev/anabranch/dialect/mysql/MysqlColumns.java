@@ -63,10 +63,8 @@ record MysqlColumns(StandardDdl standard, MysqlTypes types, List<String> dialect
       present(writer.keyword("ON UPDATE"), types.precision(column.type()).orElse(0));
     }
     options.write(writer, MysqlOption.VISIBILITY);
-    return column
-        .comment()
-        .map(text -> writer.keyword("COMMENT").literal(SqlLiteral.text(text)))
-        .orElse(writer);
+    column.comment().ifPresent(text -> writer.keyword("COMMENT").literal(SqlLiteral.text(text)));
+    return options.write(writer, MysqlOption.COLUMN_SYSTEM_VERSIONING);
   }
 
   // A TIMESTAMP is not null unless that is said, where explicit_defaults_for_timestamp is off.
