@@ -11,6 +11,8 @@ import dev.anabranch.schema.Nullability;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
+import dev.anabranch.sql.SqlLiteral;
+import dev.anabranch.sql.SqlValue;
 import dev.anabranch.sql.SqlWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,12 @@ record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks
     if (options.has(OracleOptions.VISIBILITY)) {
       writer.keyword("INVISIBLE");
     }
-    value(what, writer, column.value(), options.has(OracleOptions.ON_NULL));
+    if (column.value() instanceof ColumnValue.Default given) {
+      writer.keyword(options.has(OracleOptions.ON_NULL) ? "DEFAULT ON NULL" : "DEFAULT");
+      value(what, writer, given.value(), Optional.of(column.type()));
+    } else {
+      value(writer, column.value(), options.has(OracleOptions.ON_NULL));
+    }
     if (!column.isNullable()) {
       writer.keyword("NOT NULL");
     }
@@ -59,11 +66,8 @@ record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks
     return writer.keyword("CHECK").parentheses(condition);
   }
 
-  private void value(String what, SqlWriter writer, ColumnValue value, boolean onNull) {
-    if (value instanceof ColumnValue.Default given) {
-      writer.keyword(onNull ? "DEFAULT ON NULL" : "DEFAULT");
-      standard.value(writer, new OracleValues(refusals).value(what, given.value()));
-    } else if (value instanceof ColumnValue.Identity identity) {
+  private void value(SqlWriter writer, ColumnValue value, boolean onNull) {
+    if (value instanceof ColumnValue.Identity identity) {
       identity(writer, identity, onNull);
       options(writer, w -> OracleSequences.options(w, identity.options()));
     } else if (value instanceof ColumnValue.Computed computed) {
@@ -71,6 +75,19 @@ record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks
           .keyword("GENERATED ALWAYS AS")
           .parentheses(w -> standard.expression(w, computed.expression()))
           .keyword("VIRTUAL");
+    }
+  }
+
+  // Only rows that are written turn text into JSON by themselves.
+  private void value(String what, SqlWriter writer, SqlValue value, Optional<DataType> type) {
+    boolean isJson = type.map(types()::own).filter(DataType.Simple.JSON::equals).isPresent();
+    if (types().hasJson()
+        && value instanceof SqlValue.Constant constant
+        && (constant.literal() instanceof SqlLiteral.Json
+            || (isJson && constant.literal() instanceof SqlLiteral.Text))) {
+      writer.call("JSON", w -> w.literal(constant.literal()));
+    } else {
+      standard.value(writer, new OracleValues(refusals).value(what, value));
     }
   }
 
@@ -182,16 +199,17 @@ record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks
   private Optional<String> modify(
       AlterColumn operation, Optional<ColumnChange.Type> type, Optional<ColumnChange.Value> value) {
     SqlWriter changes = standard.writer();
-    type.ifPresent(change -> type(changes, change.to()));
-    value.ifPresent(change -> value(operation, changes, change));
+    Optional<DataType> to = type.map(ColumnChange.Type::to);
+    to.ifPresent(changed -> type(changes, changed));
+    value.ifPresent(change -> value(operation, changes, change, to));
     return changes.toSql().isEmpty()
         ? Optional.empty()
         : Optional.of(
             modify(
                 operation,
                 w -> {
-                  type.ifPresent(change -> type(w, change.to()));
-                  value.ifPresent(change -> value(operation, w, change));
+                  to.ifPresent(changed -> type(w, changed));
+                  value.ifPresent(change -> value(operation, w, change, to));
                 }));
   }
 
@@ -199,7 +217,8 @@ record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks
     types().write(writer, types().own(type));
   }
 
-  private void value(AlterColumn operation, SqlWriter writer, ColumnChange.Value change) {
+  private void value(
+      AlterColumn operation, SqlWriter writer, ColumnChange.Value change, Optional<DataType> type) {
     if (change.to() instanceof ColumnValue.None) {
       if (!endsIdentity(change)) {
         writer.keyword("DEFAULT NULL");
@@ -208,8 +227,10 @@ record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks
         && change.from().orElse(identity) instanceof ColumnValue.Identity before) {
       identity(writer, identity, false);
       options(writer, w -> OracleSequences.identityChange(w, identity.options(), before.options()));
+    } else if (change.to() instanceof ColumnValue.Default given) {
+      value(operation.describe(), writer.keyword("DEFAULT"), given.value(), type);
     } else {
-      value(operation.describe(), writer, change.to(), false);
+      value(writer, change.to(), false);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
@@ -81,6 +82,11 @@ final class OracleDialect implements Dialect {
   @Override
   public SqlStyle style() {
     return stateTables.style();
+  }
+
+  @Override
+  public SchemaInspector inspector() {
+    return new OracleInspector(style());
   }
 
   @Override

@@ -24,7 +24,7 @@ enum OracleErrors implements ServerErrors {
   private static final int IN_BLOCK = 6550;
   private static final int DRIVER_IO = 17002;
 
-  private static final Map<Integer, ServerFault> CODES = codes();
+  static final Map<Integer, ServerFault> CODES = codes();
 
   /** Errors about a value, which newer releases repeat in their words, and what is said instead. */
   private static final Map<Integer, String> ABOUT_VALUES =

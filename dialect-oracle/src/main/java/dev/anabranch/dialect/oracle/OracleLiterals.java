@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * <p>Text of more than 4,000 bytes is no literal and is put together from pieces. The empty text is
  * null to the server, whatever one writes. A moment has no {@code WITH TIME ZONE} in its literal:
  * the offset says it. Truth values exist from 23ai on; below they are 1 and 0. Bytes and uuids are
- * {@code RAW}. JSON is text, which a column of the type {@code JSON} takes as well (JSON
+ * {@code RAW}. A time of day is the span since midnight. JSON is text, which a column of the type {@code JSON} takes as well (JSON
  * Developer's Guide 21c, "Creating a Table With a JSON Column").
  *
  * @param version the release
@@ -26,24 +26,14 @@ record OracleLiterals(ServerVersion version) implements LiteralStyle {
   /** The bytes a text literal may have where MAX_STRING_SIZE is STANDARD. */
   static final int LONGEST_TEXT = 4_000;
 
-  /** Why there is no time of day. */
-  static final Optional<Unsupported> NO_TIME_OF_DAY =
-      Optional.of(
-          new Unsupported(
-              "it has no type for a time of day",
-              "Use a timestamp, an interval day to second, or text."));
-
   /** Returns why a value cannot be written, if it cannot. */
   static Optional<Unsupported> cannot(SqlLiteral literal) {
-    if (literal instanceof SqlLiteral.Time) {
-      return NO_TIME_OF_DAY;
-    } else if (literal instanceof SqlLiteral.Binary bytes && bytes.hex().length() > LONGEST_TEXT) {
-      return Optional.of(
-          new Unsupported(
-              "a statement holds at most 2,000 bytes as one value",
-              "Write longer values with op.connection() and a prepared statement."));
-    }
-    return Optional.empty();
+    return literal instanceof SqlLiteral.Binary bytes && bytes.hex().length() > LONGEST_TEXT
+        ? Optional.of(
+            new Unsupported(
+                "a statement holds at most 2,000 bytes as one value",
+                "Write longer values with op.connection() and a prepared statement."))
+        : Optional.empty();
   }
 
   @Override
@@ -64,8 +54,11 @@ record OracleLiterals(ServerVersion version) implements LiteralStyle {
       return raw(uuid.value().toString().replace("-", ""));
     }
     String standard = LiteralStyle.standard().render(literal);
-    return literal instanceof SqlLiteral.Moment
-        ? standard.replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMP").replace("+00:00", " +00:00")
+    if (literal instanceof SqlLiteral.Moment) {
+      return standard.replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMP");
+    }
+    return literal instanceof SqlLiteral.Time
+        ? standard.replace("TIME '", "INTERVAL '0 ") + " DAY TO SECOND(9)"
         : standard;
   }
 

@@ -92,7 +92,7 @@ record OracleOffline(OracleStateTables tables) implements OfflineSyntax {
 
   private String executed(String statement) {
     List<String> pieces = new ArrayList<>();
-    for (String line : LINE_BREAK.split(statement)) {
+    for (String line : LINE_BREAK.splitAsStream(statement).toList()) {
       String text = line.replaceAll("[\r\n]+$", "");
       for (int from = 0; from < text.length(); from = end(text, from)) {
         pieces.add(quoted(text.substring(from, end(text, from))));

@@ -3,7 +3,6 @@ package dev.anabranch.dialect.oracle;
 import dev.anabranch.schema.DialectOptions;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.SqlWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,35 +38,15 @@ final class OracleOptions {
   /** What has options. */
   enum Owner {
     /** A table. */
-    TABLE(
-        Map.of(
-            TABLESPACE,
-            List.of(),
-            ORGANIZATION,
-            List.of("index"),
-            ON_COMMIT,
-            List.of("delete-rows", "preserve-rows"))),
+    TABLE,
     /** A column. */
-    COLUMN(Map.of(ON_NULL, List.of("default"), VISIBILITY, List.of("invisible"))),
+    COLUMN,
     /** An index. */
-    INDEX(Map.of(TABLESPACE, List.of())),
+    INDEX,
     /** A view. */
-    VIEW(Map.of()),
+    VIEW,
     /** A view whose rows are stored. */
-    MATERIALIZED_VIEW(
-        Map.of(
-            BUILD,
-            List.of("immediate", "deferred"),
-            REFRESH,
-            List.of("force", "fast", "complete"),
-            REFRESH_ON,
-            List.of("demand", "commit")));
-
-    private final Map<String, List<String>> known;
-
-    Owner(Map<String, List<String>> known) {
-      this.known = new LinkedHashMap<>(known);
-    }
+    MATERIALIZED_VIEW;
 
     /** Returns the words for messages. */
     String words() {
@@ -75,8 +54,33 @@ final class OracleOptions {
     }
 
     private boolean knows(String key, String value) {
-      List<String> values = known.get(key);
-      return values != null && (values.isEmpty() ? !value.isBlank() : values.contains(value));
+      boolean named = key.equals(TABLESPACE) && (this == TABLE || this == INDEX);
+      return named ? !value.isBlank() : values(key).contains(value);
+    }
+
+    private List<String> values(String key) {
+      return switch (this) {
+        case TABLE ->
+            switch (key) {
+              case ORGANIZATION -> List.of("index");
+              case ON_COMMIT -> List.of("delete-rows", "preserve-rows");
+              default -> List.of();
+            };
+        case COLUMN ->
+            switch (key) {
+              case ON_NULL -> List.of("default");
+              case VISIBILITY -> List.of("invisible");
+              default -> List.of();
+            };
+        case MATERIALIZED_VIEW ->
+            switch (key) {
+              case BUILD -> List.of("immediate", "deferred");
+              case REFRESH -> List.of("force", "fast", "complete");
+              case REFRESH_ON -> List.of("demand", "commit");
+              default -> List.of();
+            };
+        case INDEX, VIEW -> List.of();
+      };
     }
   }
 

@@ -97,7 +97,7 @@ record OracleRefusals(OracleTypes types) {
 
   void checkValue(String what, SqlValue value) {
     if (value == SqlValue.Current.TIME) {
-      requirePossible(what, OracleLiterals.NO_TIME_OF_DAY);
+      requirePossible(what, OracleTypes.NO_TIME_OF_DAY);
     } else if (value instanceof SqlValue.Constant constant) {
       requirePossible(what, OracleLiterals.cannot(constant.literal()));
     }

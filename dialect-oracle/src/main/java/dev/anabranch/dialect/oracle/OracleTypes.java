@@ -38,6 +38,12 @@ record OracleTypes(ServerVersion version, List<String> dialectNames) implements 
   /** The bytes of a {@code CHAR} or a {@code RAW}. */
   static final int LONGEST_FIXED = 2_000;
 
+  /** Why there is no time of day. */
+  static final Optional<Unsupported> NO_TIME_OF_DAY =
+      no(
+          "it has no type for a time of day",
+          "Use a timestamp, an interval day to second, or a varchar.");
+
   private static final int MOST_DIGITS = 38;
 
   OracleTypes {
@@ -190,9 +196,7 @@ record OracleTypes(ServerVersion version, List<String> dialectNames) implements 
   Optional<Unsupported> cannot(DataType type) {
     DataType own = own(type);
     if (own instanceof DataType.Time) {
-      return no(
-          "it has no type for a time of day",
-          "Use a timestamp, an interval day to second, or a varchar.");
+      return NO_TIME_OF_DAY;
     } else if (own instanceof DataType.Array) {
       return no(
           "it has no arrays in columns",

@@ -5,6 +5,7 @@ import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StandardStateTables;
@@ -134,6 +135,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public DdlCompiler ddl() {
     return new PostgresDdl(this);
+  }
+
+  @Override
+  public SchemaInspector inspector() {
+    return new PostgresInspector(version);
   }
 
   @Override

@@ -119,6 +119,39 @@ class PostgresDdlTest {
     }
 
     @Test
+    void addsKeysOverTheSameColumnsBehindTheTable() {
+      assertThat(
+              sql(
+                  op ->
+                      op.createTable(
+                          "t",
+                          column("a", integer()).primaryKey(),
+                          constraint(unique("u1", "a")),
+                          constraint(unique("u2", "b")),
+                          constraint(unique("u3", "b")),
+                          column("b", integer()))))
+          .isEqualTo(
+              """
+              CREATE TABLE "t" (
+                "a" INTEGER NOT NULL,
+                "b" INTEGER,
+                CONSTRAINT "pk_t" PRIMARY KEY ("a"),
+                CONSTRAINT "u2" UNIQUE ("b")
+              );
+              ALTER TABLE "t" ADD CONSTRAINT "u1" UNIQUE ("a");
+              ALTER TABLE "t" ADD CONSTRAINT "u3" UNIQUE ("b");
+              """);
+    }
+
+    private UniqueConstraint unique(String name, String column) {
+      return new UniqueConstraint(
+          Optional.of(Identifier.of(name)),
+          List.of(Identifier.of(column)),
+          UniqueConstraint.Nulls.DISTINCT,
+          Deferrability.NOT_DEFERRABLE);
+    }
+
+    @Test
     void createsATableUnlessItIsThere() {
       assertThat(sql(op -> op.ifNotExists().createTable("t", column("c", integer()))))
           .isEqualTo(

@@ -80,6 +80,20 @@ public interface ContractProduct {
         "SELECT CAST('98765432109876' AS INTEGER) FROM " + table);
   }
 
+  /** Returns a query that needs no table and changes nothing, on every release. */
+  default String harmlessQuery() {
+    return "SELECT 1";
+  }
+
+  /**
+   * Returns a statement that adds the column {@code note} of type {@code INTEGER} to a table.
+   *
+   * @param table the table
+   */
+  default String addNote(String table) {
+    return "ALTER TABLE " + table + " ADD COLUMN note INTEGER";
+  }
+
   /**
    * Runs a script by the product's own client, as a person would: on a connection of the client's
    * own, up to the first error.

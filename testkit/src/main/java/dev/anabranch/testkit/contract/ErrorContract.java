@@ -161,7 +161,8 @@ public abstract class ErrorContract extends DialectContract {
           .as(during.toString())
           .isIn(ServerFault.CONNECTION_LOST, ServerFault.CANCELLED);
       SQLException after =
-          catchThrowableOfType(SQLException.class, () -> statement.execute("SELECT 1"));
+          catchThrowableOfType(
+              SQLException.class, () -> statement.execute(product().harmlessQuery()));
       assertThat(errors().classify(after))
           .as(after.toString())
           .isEqualTo(ServerFault.CONNECTION_LOST);

@@ -34,10 +34,14 @@ public abstract class NameContract extends OperationContract {
   /** Records something of every kind under a name, and names of its own that begin with it. */
   private void everythingNamed(Operations op, String name) {
     op.createTable(
-        name, column(name, integer()).notNull(), column(name + "2", integer()), primaryKey(name));
+        name,
+        column(name, integer()).notNull(),
+        column(name + "2", integer()),
+        column("fixed", integer()),
+        primaryKey(name));
     op.createIndex(name, indexOn(name + "2").withName(Identifier.of(name + "_i")));
     op.addConstraint(name, foreignKey(name + "2").references(name, name).named(name + "_f"));
-    op.addConstraint(name, check(name + "_c", sql("1 = 1")));
+    op.addConstraint(name, check(name + "_c", sql("fixed > 0")));
     if (dialect().has(Capability.SEQUENCES)) {
       op.createSequence(name + "_s", SequenceOptions.defaults());
     }

@@ -30,8 +30,8 @@ public abstract class OfflineContract extends DialectContract {
   private static final String STATE =
       "SELECT CONCAT('row ', version_num) FROM anabranch_version ORDER BY version_num";
   private static final String DONE =
-      "SELECT CONCAT(action, ' ', revision, ' ', statements_done, ' of ', statements_total, ' ',"
-          + " COALESCE(checksum, '')) FROM anabranch_history WHERE outcome = 'done' ORDER BY entry";
+      "SELECT action, revision, statements_done, statements_total, checksum"
+          + " FROM anabranch_history WHERE outcome = 'done' ORDER BY entry";
 
   /** For the classes of the products. */
   protected OfflineContract() {}
@@ -229,7 +229,7 @@ public abstract class OfflineContract extends DialectContract {
       for (String sql : List.of(product().catalogQuery(), STATE, DONE)) {
         try (ResultSet result = statement.executeQuery(sql)) {
           while (result.next()) {
-            state.add(result.getString(1));
+            state.add(line(result));
           }
         }
       }
@@ -237,6 +237,14 @@ public abstract class OfflineContract extends DialectContract {
       throw new AssertionError(e);
     }
     return state;
+  }
+
+  private static String line(ResultSet row) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+      values.add(String.valueOf(row.getString(i)));
+    }
+    return String.join(" ", values);
   }
 
   /** Tables, or rows alone where everything is one transaction and the server commits tables. */

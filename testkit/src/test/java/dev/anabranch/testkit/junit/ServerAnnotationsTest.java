@@ -110,7 +110,7 @@ class ServerAnnotationsTest {
                   finishedWithFailure(
                       message(
                           "Cannot require a server of \"postgres\" (anabranch.test.require): the"
-                              + " products are h2, mariadb, mysql, nowhere, postgresql."))));
+                              + " products are h2, mariadb, mysql, nowhere, oracle, postgresql."))));
     }
 
     @Test

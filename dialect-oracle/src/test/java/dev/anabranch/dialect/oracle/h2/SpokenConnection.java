@@ -9,6 +9,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,10 +17,22 @@ import java.util.regex.Pattern;
 
 /**
  * A connection of H2 that is spoken to as one of Oracle: errors have ORA codes, settings of the
- * session are taken and dropped, and the one block that the dialect writes for {@code IF NOT
- * EXISTS} does what it says.
+ * session are taken and dropped, the one block that the dialect writes for {@code IF NOT EXISTS}
+ * does what it says, and a unit of PL/SQL is taken with a warning, whether it has errors or not.
  */
-record SpokenConnection(Object target, String url) implements InvocationHandler {
+final class SpokenConnection implements InvocationHandler {
+
+  private static final Pattern UNIT =
+      Pattern.compile("CREATE (OR REPLACE )?(PROCEDURE|FUNCTION|PACKAGE) .*", Pattern.DOTALL);
+
+  private final Object target;
+  private final String url;
+  private SQLWarning warning;
+
+  private SpokenConnection(Object target, String url) {
+    this.target = target;
+    this.url = url;
+  }
 
   private static final Map<Class<?>, Class<?>> SPOKEN =
       Map.of(
@@ -55,10 +68,20 @@ record SpokenConnection(Object target, String url) implements InvocationHandler 
       if (sql.startsWith("ALTER SESSION SET DDL_LOCK_TIMEOUT")) {
         return false;
       }
+      if (UNIT.matcher(sql).matches()) {
+        warning = new SQLWarning("ORA-17110: Execution completed with warning", "99999", 17110);
+        return false;
+      }
       Matcher block = BLOCK.matcher(sql);
       if (block.matches()) {
         return run(block);
       }
+    }
+    if (method.getName().equals("getWarnings") && warning != null) {
+      return warning;
+    }
+    if (method.getName().equals("clearWarnings")) {
+      warning = null;
     }
     Object result = call(method, arguments);
     Class<?> type = SPOKEN.get(method.getReturnType());

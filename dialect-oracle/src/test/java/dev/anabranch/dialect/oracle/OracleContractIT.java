@@ -1,0 +1,74 @@
+package dev.anabranch.dialect.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anabranch.testkit.contract.CapabilityContract;
+import dev.anabranch.testkit.contract.ConnectionContract;
+import dev.anabranch.testkit.contract.ErrorContract;
+import dev.anabranch.testkit.contract.HistoryTableContract;
+import dev.anabranch.testkit.contract.LockContract;
+import dev.anabranch.testkit.contract.OfflineContract;
+import dev.anabranch.testkit.contract.RunContract;
+import dev.anabranch.testkit.contract.SplitterContract;
+import dev.anabranch.testkit.contract.StopContract;
+import dev.anabranch.testkit.contract.TransactionContract;
+import dev.anabranch.testkit.contract.UnfinishedContract;
+import dev.anabranch.testkit.contract.VersionTableContract;
+import dev.anabranch.testkit.junit.RequiresServer;
+import dev.anabranch.testkit.server.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Oracle keeps the contract, wherever a server is given or a container can start. */
+@RequiresServer("oracle")
+class OracleContractIT {
+
+  /** Stands here also so that a report shows one skipped test, with the reason. */
+  @Test
+  void theServerIsOfASupportedRelease(TestDatabase database) throws SQLException {
+    try (java.sql.Connection connection = database.connect()) {
+      OracleDialect dialect = (OracleDialect) new OracleDialectProvider().dialect(connection);
+
+      assertThat(dialect.version().isAtLeast(19, 0)).isTrue();
+      assertThat(dialect.release().schema())
+          .hasValueSatisfying(s -> assertThat(s.value()).isEqualTo(database.name()));
+    }
+  }
+
+  @Nested
+  class VersionTable extends VersionTableContract {}
+
+  @Nested
+  class HistoryTable extends HistoryTableContract {}
+
+  @Nested
+  class Run extends RunContract {}
+
+  @Nested
+  class Transaction extends TransactionContract {}
+
+  @Nested
+  class Unfinished extends UnfinishedContract {}
+
+  @Nested
+  class Lock extends LockContract {}
+
+  @Nested
+  class Stop extends StopContract {}
+
+  @Nested
+  class Connection extends ConnectionContract {}
+
+  @Nested
+  class Error extends ErrorContract {}
+
+  @Nested
+  class Capability extends CapabilityContract {}
+
+  @Nested
+  class Splitter extends SplitterContract {}
+
+  @Nested
+  class Offline extends OfflineContract {}
+}
