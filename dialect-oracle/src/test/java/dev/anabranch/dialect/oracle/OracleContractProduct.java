@@ -128,7 +128,8 @@ public final class OracleContractProduct implements ContractProduct {
     }
   }
 
-  // The settings of SQL*Plus at the beginning say how it is to read what follows, which the splitter
+  // The settings of SQL*Plus at the beginning say how it is to read what follows, which the
+  // splitter
   // does anyway; a transaction is open as it would be there.
   private static ClientRun send(TestDatabase database, Path script) {
     try (Connection connection = database.connect();
