@@ -126,7 +126,7 @@ record MysqlColumns(StandardDdl standard, MysqlTypes types, List<String> dialect
 
   /**
    * Writes a constant as a default. {@code DATE '2020-01-01'} is an expression to MySQL, while the
-   * text in it is a constant.
+   * text in it is a constant; and so are parentheses around a number.
    */
   SqlWriter constant(SqlWriter writer, SqlValue.Constant constant) {
     SqlLiteral literal = constant.literal();
@@ -135,6 +135,11 @@ record MysqlColumns(StandardDdl standard, MysqlTypes types, List<String> dialect
         || literal instanceof SqlLiteral.Timestamp) {
       String typed = standard.writer().literal(literal).toSql();
       return writer.raw(RawSql.of(typed.substring(typed.indexOf('\''))));
+    }
+    if (literal instanceof SqlLiteral.Number) {
+      return writer.raw(
+          RawSql.of(
+              MysqlExpressionText.withoutParentheses(standard.writer().literal(literal).toSql())));
     }
     return writer.literal(literal);
   }
