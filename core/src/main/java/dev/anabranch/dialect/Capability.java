@@ -30,6 +30,8 @@ public enum Capability {
   ADD_ENUM_VALUE,
   /** The other value of an enum type can stand in front of one that is there. */
   ENUM_VALUE_POSITION,
+  /** A comment on an enum type. */
+  ENUM_COMMENTS,
   /** Views whose rows are stored. */
   MATERIALIZED_VIEWS,
   /** Array types. */

@@ -362,20 +362,20 @@ final class H2Ddl implements DdlCompiler, OperationVisitor<List<DdlStatement>> {
 
   @Override
   public List<DdlStatement> createEnumType(CreateEnumType operation) {
+    if (operation.type().comment().isPresent()) {
+      throw refusals.refuse(
+          operation.describe(),
+          "every column of the type would get its comment",
+          "Leave the comment of the type away, and comment on the columns.");
+    }
     List<SqlLiteral> values = operation.type().values().stream().map(SqlLiteral::text).toList();
-    List<String> statements = new ArrayList<>();
-    statements.add(
+    return one(
         standard
             .create("DOMAIN", operation.existence())
             .name(operation.type().name())
             .keyword("AS")
             .call("ENUM", w -> w.literals(values))
             .toSql());
-    operation
-        .type()
-        .comment()
-        .ifPresent(text -> statements.add(comment("DOMAIN", operation.type().name(), text)));
-    return all(statements);
   }
 
   @Override

@@ -209,7 +209,8 @@ public abstract class OperationContract extends DialectContract {
 
   /** Checks that the server has what a model describes. */
   protected final void assertHas(SchemaModel model) {
-    assertThat(facts()).isEqualTo(Portability.expected(model.facts(), dialect()).schema().lines());
+    assertThat(facts())
+        .isEqualTo(Portability.expected(model.facts(dialect()), dialect()).schema().lines());
   }
 
   /**

@@ -163,6 +163,7 @@ public abstract class SchemasContract extends OperationContract {
   }
 
   private void assertShelfHas(SchemaModel model) {
-    assertThat(shelf()).isEqualTo(Portability.expected(model.facts(), dialect()).schema().lines());
+    assertThat(shelf())
+        .isEqualTo(Portability.expected(model.facts(dialect()), dialect()).schema().lines());
   }
 }

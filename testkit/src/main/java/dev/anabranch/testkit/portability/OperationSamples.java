@@ -27,12 +27,14 @@ import static dev.anabranch.migration.Definitions.varchar;
 import dev.anabranch.migration.ForeignKeyDefinition;
 import dev.anabranch.migration.Operations;
 import dev.anabranch.operation.Condition;
+import dev.anabranch.operation.CreateEnumType;
 import dev.anabranch.operation.CreateSequence;
 import dev.anabranch.operation.CreateView;
 import dev.anabranch.operation.Existence;
 import dev.anabranch.schema.ColumnValue;
 import dev.anabranch.schema.Deferrability;
 import dev.anabranch.schema.DialectOptions;
+import dev.anabranch.schema.EnumType;
 import dev.anabranch.schema.ExclusionConstraint;
 import dev.anabranch.schema.ForeignKey;
 import dev.anabranch.schema.Index;
@@ -503,6 +505,16 @@ public final class OperationSamples {
           op.createEnumType("e", "x", "y");
           op.dropEnumType("e", "x", "y");
         });
+    add(
+        "comment on an enum type",
+        "new EnumType(... comment)",
+        OperationSamples::nothing,
+        op ->
+            op.record(
+                new CreateEnumType(
+                    new EnumType(
+                        QualifiedName.of("e"), List.of("x", "y"), Optional.of("What it says")),
+                    Existence.STRICT)));
     add(
         "another value",
         "op.addEnumValue(\"e\", \"z\")",

@@ -34,8 +34,6 @@ public final class Portability {
               Capability.ENUM_TYPES,
               "enum values",
               "The values stand in each column; there is no type beside them."),
-          without(
-              Capability.ENUM_TYPES, "enum comment", "There is no type that could have a comment."),
           on(
               List.of(MYSQL),
               "foreign key on delete",

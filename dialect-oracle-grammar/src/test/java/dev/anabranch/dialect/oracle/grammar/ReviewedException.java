@@ -1,7 +1,6 @@
 package dev.anabranch.dialect.oracle.grammar;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -18,19 +17,13 @@ record ReviewedException(Grammar grammar, Pattern pattern, String sample, String
   /** One of the two. */
   enum Grammar {
     /** The one inside the driver. */
-    ORACLE(OracleGrammar::check),
+    ORACLE,
     /** The second opinion. */
-    DEBEZIUM(DebeziumGrammar::check);
-
-    private final Function<String, List<String>> check;
-
-    Grammar(Function<String, List<String>> check) {
-      this.check = check;
-    }
+    DEBEZIUM;
 
     /** Says what is wrong with a statement, exceptions aside. */
     List<String> check(String sql) {
-      return check.apply(sql);
+      return this == ORACLE ? OracleGrammar.check(sql) : DebeziumGrammar.check(sql);
     }
   }
 
