@@ -404,6 +404,12 @@ final class MysqlDdl implements DdlCompiler, OperationVisitor<List<DdlStatement>
 
   @Override
   public List<DdlStatement> createEnumType(CreateEnumType operation) {
+    if (operation.type().comment().isPresent()) {
+      throw refusals.refuse(
+          operation.describe(),
+          "the type is nothing by itself that could have a comment",
+          "Leave the comment away, or put it on the columns.");
+    }
     return List.of();
   }
 

@@ -45,6 +45,11 @@ abstract class MysqlFamilyContractProduct implements ContractProduct {
   }
 
   @Override
+  public boolean describesInEveryLetter() {
+    return false;
+  }
+
+  @Override
   public boolean tellsColumnsByCase() {
     return false;
   }

@@ -32,6 +32,11 @@ public interface ContractProduct {
    */
   boolean isRunning(TestDatabase database, String marker);
 
+  /** Returns whether comments and the values of enum types may hold letters beyond U+FFFF. */
+  default boolean describesInEveryLetter() {
+    return true;
+  }
+
   /** Returns whether two columns of a table may differ in capital and small letters only. */
   default boolean tellsColumnsByCase() {
     return true;
