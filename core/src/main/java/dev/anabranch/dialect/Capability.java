@@ -70,6 +70,8 @@ public enum Capability {
   NULLS_NOT_DISTINCT,
   /** A constraint can get another name. */
   RENAME_CONSTRAINT,
+  /** A unique index is another thing than a unique constraint; elsewhere it is read as one. */
+  UNIQUE_INDEXES,
   /** An index can get another name. */
   RENAME_INDEX,
   /** Indexes over expressions. */

@@ -97,6 +97,7 @@ final class H2Dialect implements Dialect {
             Capability.RENAME_INDEX,
             Capability.INCLUDED_COLUMNS,
             Capability.NULLS_ORDER,
+            Capability.UNIQUE_INDEXES,
             Capability.NAMED_PRIMARY_KEYS,
             Capability.EMPTY_TEXT);
     // 2.2 takes the change of a column in the primary key for a second primary key.

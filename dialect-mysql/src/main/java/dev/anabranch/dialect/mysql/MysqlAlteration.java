@@ -35,9 +35,9 @@ import java.util.function.Consumer;
  * changes in its place. Only a constant is set instead of another default without that.
  *
  * <p>What the catalogue does not show exactly is not restated: characters beyond U+FFFF, in whose
- * place it shows question marks; in MySQL the characters beyond ASCII of an expression, and the
- * time zone of a moment; and backslashes where the session reads them as characters. The statement
- * fails then, and changes nothing.
+ * place it shows question marks; in MySQL the characters beyond ASCII of an expression, the time
+ * zone of a moment, and bytes; and backslashes where the session reads them as characters. The
+ * statement fails then, and changes nothing.
  *
  * @param style how the session's statements write names and constants
  * @param columns writes parts of definitions
@@ -180,10 +180,12 @@ record MysqlAlteration(SqlStyle style, MysqlColumns columns, MysqlFeatures featu
           both(
               compare(words("DATA_TYPE"), "=", text("timestamp")),
               matches(words("COLUMN_DEFAULT"), "^[1-9]"));
-      lost =
-          either(
-              either(lost, onLine(both(holds(words("EXTRA"), "GENERATED"), notAscii))),
-              onLine(moment));
+      Consumer<SqlWriter> bytes =
+          both(
+              matches(words("DATA_TYPE"), "binary$"),
+              compare(words("COLUMN_DEFAULT"), "<>", text("")));
+      lost = either(lost, onLine(both(holds(words("EXTRA"), "GENERATED"), notAscii)));
+      lost = either(either(lost, onLine(moment)), onLine(bytes));
     }
     return Optional.of(lost);
   }

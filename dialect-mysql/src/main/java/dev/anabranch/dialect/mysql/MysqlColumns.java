@@ -63,10 +63,8 @@ record MysqlColumns(StandardDdl standard, MysqlTypes types, List<String> dialect
       present(writer.keyword("ON UPDATE"), types.precision(column.type()).orElse(0));
     }
     options.write(writer, MysqlOption.VISIBILITY);
-    return column
-        .comment()
-        .map(text -> writer.keyword("COMMENT").literal(SqlLiteral.text(text)))
-        .orElse(writer);
+    column.comment().ifPresent(text -> writer.keyword("COMMENT").literal(SqlLiteral.text(text)));
+    return options.write(writer, MysqlOption.COLUMN_SYSTEM_VERSIONING);
   }
 
   // A TIMESTAMP is not null unless that is said, where explicit_defaults_for_timestamp is off.
@@ -128,7 +126,7 @@ record MysqlColumns(StandardDdl standard, MysqlTypes types, List<String> dialect
 
   /**
    * Writes a constant as a default. {@code DATE '2020-01-01'} is an expression to MySQL, while the
-   * text in it is a constant.
+   * text in it is a constant; and so are parentheses around a number.
    */
   SqlWriter constant(SqlWriter writer, SqlValue.Constant constant) {
     SqlLiteral literal = constant.literal();
@@ -137,6 +135,11 @@ record MysqlColumns(StandardDdl standard, MysqlTypes types, List<String> dialect
         || literal instanceof SqlLiteral.Timestamp) {
       String typed = standard.writer().literal(literal).toSql();
       return writer.raw(RawSql.of(typed.substring(typed.indexOf('\''))));
+    }
+    if (literal instanceof SqlLiteral.Number) {
+      return writer.raw(
+          RawSql.of(
+              MysqlExpressionText.withoutParentheses(standard.writer().literal(literal).toSql())));
     }
     return writer.literal(literal);
   }

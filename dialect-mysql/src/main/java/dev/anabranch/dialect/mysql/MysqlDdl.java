@@ -273,18 +273,11 @@ final class MysqlDdl implements DdlCompiler, OperationVisitor<List<DdlStatement>
 
   @Override
   public List<DdlStatement> dropIndex(DropIndex operation) {
-    return tolerant(
-        operation.existence(),
-        new MysqlCatalogue(operation.table()).hasIndex(operation.name()),
-        existence -> {
-          SqlWriter writer =
-              standard
-                  .drop("INDEX", existence)
-                  .name(operation.name())
-                  .keyword("ON")
-                  .name(operation.table());
-          return MysqlIndexes.build(writer, operation.build()).toSql();
-        });
+    Consumer<SqlWriter> drop = indexes.drop(operation);
+    return List.of(
+        operation.existence() == Existence.TOLERANT
+            ? when(new MysqlCatalogue(operation.table()).hasIndex(operation.name()), drop)
+            : run(drop));
   }
 
   @Override
@@ -311,23 +304,14 @@ final class MysqlDdl implements DdlCompiler, OperationVisitor<List<DdlStatement>
     if (operation.kind() == TableConstraint.Kind.EXCLUSION) {
       throw refusals.refuse(
           operation.describe(), "it has no exclusion constraints", "Leave the drop away.");
-    } else if (operation.kind() == TableConstraint.Kind.FOREIGN_KEY) {
-      Consumer<SqlWriter> drop = w -> constraints.dropForeignKey(w, operation);
-      return List.of(
-          operation.existence() == Existence.TOLERANT
-              ? when(MysqlConstraints.isThere(operation), drop)
-              : run(drop));
     }
-    boolean always =
-        operation.kind() == TableConstraint.Kind.PRIMARY_KEY
-            && operation.existence() == Existence.TOLERANT;
-    String strict = constraints.drop(operation, Existence.STRICT);
-    return always
-        ? List.of(when(MysqlConstraints.isThere(operation), text(strict)))
-        : tolerant(
-            operation.existence(),
-            MysqlConstraints.isThere(operation),
-            existence -> constraints.drop(operation, existence));
+    Consumer<SqlWriter> drop = constraints.drop(operation);
+    if (operation.existence() == Existence.TOLERANT) {
+      return List.of(when(MysqlConstraints.isThere(operation), drop));
+    }
+    return operation.kind() == TableConstraint.Kind.CHECK
+        ? one(constraints.dropCheck(operation))
+        : List.of(run(drop));
   }
 
   @Override
@@ -420,6 +404,12 @@ final class MysqlDdl implements DdlCompiler, OperationVisitor<List<DdlStatement>
 
   @Override
   public List<DdlStatement> createEnumType(CreateEnumType operation) {
+    if (operation.type().comment().isPresent()) {
+      throw refusals.refuse(
+          operation.describe(),
+          "the type is nothing by itself that could have a comment",
+          "Leave the comment away, or put it on the columns.");
+    }
     return List.of();
   }
 

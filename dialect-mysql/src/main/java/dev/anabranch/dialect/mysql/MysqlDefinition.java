@@ -208,7 +208,7 @@ final class MysqlDefinition {
       shown = type.isPresent() ? choose(isPresent(), present(), DEFAULT) : DEFAULT;
     } else {
       Consumer<SqlWriter> constant =
-          choose(isBytes(), DEFAULT, inParenthesesIfLong(quoted(DEFAULT)));
+          choose(isBits(), DEFAULT, inParenthesesIfLong(quoted(DEFAULT)));
       shown =
           choose(
               holds(EXTRA, "DEFAULT_GENERATED"),
@@ -219,9 +219,9 @@ final class MysqlDefinition {
     out.part(choose(holds(EXTRA, "auto_increment"), text(" AUTO_INCREMENT"), NOTHING));
   }
 
-  // Shown as b'101' or 0x6162; no bytes at all are shown as an empty text.
-  private static Consumer<SqlWriter> isBytes() {
-    return both(matches(words("DATA_TYPE"), "^bit$|binary$"), compare(DEFAULT, "<>", NOTHING));
+  // Shown as b'101'.
+  private static Consumer<SqlWriter> isBits() {
+    return compare(words("DATA_TYPE"), "=", text("bit"));
   }
 
   private static Consumer<SqlWriter> isPresent() {

@@ -5,6 +5,7 @@ import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
@@ -67,6 +68,11 @@ final class MysqlDialect implements Dialect {
   @Override
   public DdlCompiler ddl() {
     return new MysqlDdl(this, server);
+  }
+
+  @Override
+  public SchemaInspector inspector() {
+    return new MysqlInspector(MysqlFeatures.of(server));
   }
 
   @Override

@@ -40,6 +40,8 @@ enum MysqlFeature {
   INVISIBLE_COLUMNS,
   /** Tables that keep the history of their rows. */
   SYSTEM_VERSIONING,
+  /** The catalogue tells of periods of time that a table has. */
+  PERIODS,
   /** Compression and encryption of tables as MariaDB names them; elsewhere as MySQL does. */
   PAGE_OPTIONS,
   /** A geometry's reference system is {@code REF_SYSTEM_ID}; elsewhere {@code SRID}. */

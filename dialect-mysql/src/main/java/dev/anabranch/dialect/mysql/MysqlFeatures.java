@@ -62,6 +62,9 @@ record MysqlFeatures(Set<MysqlFeature> all) {
     if (server.version().isAtLeast(10, 8)) {
       features.add(MysqlFeature.DESCENDING_INDEXES);
     }
+    if (server.version().isAtLeast(11, 4)) {
+      features.add(MysqlFeature.PERIODS);
+    }
     return features;
   }
 

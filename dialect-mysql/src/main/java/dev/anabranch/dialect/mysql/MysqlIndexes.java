@@ -2,6 +2,7 @@ package dev.anabranch.dialect.mysql;
 
 import dev.anabranch.dialect.StandardDdl;
 import dev.anabranch.operation.CreateIndex;
+import dev.anabranch.operation.DropIndex;
 import dev.anabranch.operation.Existence;
 import dev.anabranch.operation.IndexBuild;
 import dev.anabranch.operation.OperationException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Writes indexes (MySQL 8.0 Reference Manual, 13.1.15 "CREATE INDEX Statement"; MariaDB Knowledge
@@ -125,6 +127,13 @@ record MysqlIndexes(StandardDdl standard, MysqlRefusals refusals, List<String> d
     using(writer, index);
     behind(writer.keyword("ON").name(operation.table()), operation.describe(), index);
     return build(writer, operation.build()).toSql();
+  }
+
+  /** Returns an expression that returns the statement which drops an index. */
+  Consumer<SqlWriter> drop(DropIndex operation) {
+    String drop = standard.writer().keyword("DROP INDEX").name(operation.name()).toSql();
+    String end = operation.build() == IndexBuild.ONLINE ? ", ALGORITHM = INPLACE, LOCK = NONE" : "";
+    return new MysqlDrops(standard).index(operation.table(), operation.name(), drop, end);
   }
 
   /** Returns the refusal of an index that cannot be built while its table is written. */

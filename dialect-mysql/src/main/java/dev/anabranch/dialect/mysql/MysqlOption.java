@@ -73,6 +73,8 @@ enum MysqlOption {
   ON_UPDATE(Owner.COLUMN, "ON UPDATE", Form.MOMENT),
   /** With {@code invisible}: {@code SELECT *} passes the column over. */
   VISIBILITY(Owner.COLUMN, "INVISIBLE", Form.INVISIBLE),
+  /** With {@code false}: MariaDB keeps no history of the column. */
+  COLUMN_SYSTEM_VERSIONING(Owner.COLUMN, "WITHOUT SYSTEM VERSIONING", Form.WITHOUT),
 
   /** What people should know of the index. */
   INDEX_COMMENT(Owner.INDEX, "COMMENT", Form.TEXT),
@@ -114,6 +116,8 @@ enum MysqlOption {
     NAME("(?s).+", "a name"),
     /** Words that are there or not. */
     FLAG("true", "true"),
+    /** Words that say that something is not. */
+    WITHOUT("false", "false"),
     /** The present moment. */
     MOMENT("(?i)current_timestamp", "current_timestamp"),
     /** That a column is not seen. */
@@ -138,7 +142,8 @@ enum MysqlOption {
           TRANSACTIONAL,
           ENCRYPTED,
           ENCRYPTION_KEY_ID,
-          SYSTEM_VERSIONING);
+          SYSTEM_VERSIONING,
+          COLUMN_SYSTEM_VERSIONING);
 
   private final Owner owner;
   private final String words;
@@ -154,7 +159,7 @@ enum MysqlOption {
   String key() {
     String name = name().toLowerCase(Locale.ROOT);
     return switch (this) {
-      case COLUMN_CHARSET, INDEX_COMMENT, INDEX_KEY_BLOCK_SIZE ->
+      case COLUMN_CHARSET, COLUMN_SYSTEM_VERSIONING, INDEX_COMMENT, INDEX_KEY_BLOCK_SIZE ->
           name.substring(name.indexOf('_') + 1);
       default -> name;
     };
@@ -200,7 +205,7 @@ enum MysqlOption {
       case WORD, NUMBER -> writer.raw(RawSql.of(value));
       case TEXT -> writer.literal(SqlLiteral.text(value));
       case NAME -> writer.name(Identifier.of(value));
-      case FLAG, INVISIBLE, MOMENT -> writer;
+      case FLAG, WITHOUT, INVISIBLE, MOMENT -> writer;
     };
   }
 }

@@ -28,6 +28,7 @@ final class MysqlSessionText {
 
   private static final RawSql VARIABLE = RawSql.of("@anabranch");
   private static final RawSql STATEMENT = RawSql.of("anabranch");
+  private static final RawSql ALL_CHARACTERS = RawSql.of("utf8mb4_bin");
   private static final RawSql COMPLETION_TYPE = RawSql.of("completion_type");
 
   private final List<Consumer<SqlWriter>> parts = new ArrayList<>();
@@ -90,9 +91,20 @@ final class MysqlSessionText {
 
   private void endFixed() {
     if (!fixed.isEmpty()) {
-      parts.add(MysqlExpressions.text(fixed.toString()));
+      parts.add(fixedPart(fixed.toString()));
       fixed.setLength(0);
     }
+  }
+
+  // The catalogue's character set ends at U+FFFF, and MariaDB would take that for the whole.
+  private static Consumer<SqlWriter> fixedPart(String sql) {
+    Consumer<SqlWriter> text = MysqlExpressions.text(sql);
+    return sql.chars().anyMatch(c -> Character.isSurrogate((char) c))
+        ? w -> {
+          text.accept(w);
+          w.keyword("COLLATE").raw(ALL_CHARACTERS);
+        }
+        : text;
   }
 
   /** Writes an expression that returns the text. */

@@ -79,6 +79,7 @@ final class PostgresDialect implements Dialect {
               Capability.INCLUDED_COLUMNS,
               Capability.NULLS_ORDER,
               Capability.ONLINE_INDEXES,
+              Capability.UNIQUE_INDEXES,
               Capability.NAMED_PRIMARY_KEYS,
               Capability.EMPTY_TEXT));
 

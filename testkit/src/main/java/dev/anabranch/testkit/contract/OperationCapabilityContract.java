@@ -30,6 +30,7 @@ public abstract class OperationCapabilityContract extends OperationContract {
           Capability.IF_EXISTS,
           Capability.ENUM_TYPES,
           Capability.NAMED_PRIMARY_KEYS,
+          Capability.UNIQUE_INDEXES,
           Capability.EMPTY_TEXT);
 
   /** For the classes of the products. */

@@ -64,6 +64,9 @@ public abstract class OperationContract extends DialectContract {
       statement.setEscapeProcessing(false);
       for (DdlStatement each : statements) {
         try {
+          for (String preparation : each.preparation()) {
+            statement.execute(preparation);
+          }
           statement.execute(each.sql());
         } catch (SQLException e) {
           throw new SQLException(

@@ -157,6 +157,9 @@ public final class CorpusRun {
       for (DdlStatement each : dialect.ddl().compile(operation)) {
         try (Statement statement = connection.createStatement()) {
           statement.setEscapeProcessing(false);
+          for (String preparation : each.preparation()) {
+            statement.execute(preparation);
+          }
           statement.execute(each.sql());
         } catch (SQLException e) {
           throw new AssertionError(
