@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * <p>Text of more than 4,000 bytes is no literal and is put together from pieces. The empty text is
  * null to the server, whatever one writes. A moment has no {@code WITH TIME ZONE} in its literal:
  * the offset says it. Truth values exist from 23ai on; below they are 1 and 0. Bytes and uuids are
- * {@code RAW}. A time of day is the span since midnight. JSON is text, which a column of the type {@code JSON} takes as well (JSON
- * Developer's Guide 21c, "Creating a Table With a JSON Column").
+ * {@code RAW}. A time of day is the span since midnight. JSON is text, which a column of the type
+ * {@code JSON} takes as well (JSON Developer's Guide 21c, "Creating a Table With a JSON Column").
  *
  * @param version the release
  */
