@@ -49,6 +49,18 @@ final class Scratch implements AutoCloseable {
       execute("DROP SCHEMA " + schema + " CASCADE");
     }
     execute("CREATE SCHEMA public");
+    for (String drop :
+        query(
+            "SELECT format('DROP EVENT TRIGGER %I', evtname) FROM pg_event_trigger"
+                + " UNION ALL SELECT format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname)"
+                + " FROM pg_foreign_data_wrapper"
+                + " UNION ALL SELECT format('DROP PUBLICATION %I', pubname) FROM pg_publication"
+                + " UNION ALL SELECT format('DROP LANGUAGE %I CASCADE', lanname) FROM pg_language"
+                + " WHERE oid >= 16384"
+                + " UNION ALL SELECT format('DROP ACCESS METHOD %I CASCADE', amname) FROM pg_am"
+                + " WHERE oid >= 16384")) {
+      execute(drop);
+    }
   }
 
   /** Runs what a revision records, each statement by itself. */
