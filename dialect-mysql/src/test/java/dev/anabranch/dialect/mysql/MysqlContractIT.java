@@ -4,6 +4,7 @@ import dev.anabranch.testkit.contract.CapabilityContract;
 import dev.anabranch.testkit.contract.ColumnContract;
 import dev.anabranch.testkit.contract.CommentContract;
 import dev.anabranch.testkit.contract.ConnectionContract;
+import dev.anabranch.testkit.contract.CorpusContract;
 import dev.anabranch.testkit.contract.DataContract;
 import dev.anabranch.testkit.contract.EnumTypeContract;
 import dev.anabranch.testkit.contract.ErrorContract;
@@ -118,4 +119,7 @@ class MysqlContractIT {
 
   @Nested
   class OperationCapability extends OperationCapabilityContract {}
+
+  @Nested
+  class Corpus extends CorpusContract {}
 }

@@ -1,27 +1,117 @@
 package dev.anabranch.dialect.oracle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.anabranch.dialect.DdlStatement;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.oracle.grammar.OracleGate;
+import dev.anabranch.dialect.oracle.grammar.OracleGrammar;
+import dev.anabranch.dialect.oracle.grammar.SqlToken;
+import dev.anabranch.operation.AddEnumValue;
+import dev.anabranch.operation.CreateSchema;
+import dev.anabranch.operation.CustomOperation;
+import dev.anabranch.operation.DropSchema;
 import dev.anabranch.operation.Operation;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Every statement of every operation passes the gate, for every release. */
 class OperationGateTest {
-  @Test
-  void dump() {
-    for (int release : new int[] {19, 21, 23}) {
-      OracleDialect dialect = new OracleDialect(OracleRelease.offline(ServerVersion.of(release, 0)));
-      for (Operation operation : OperationCorpus.all()) {
-        for (DdlStatement statement : dialect.ddl().compile(operation)) {
-          var problems = OracleGate.problems(statement.sql(), release);
-          System.out.println((problems.isEmpty() ? "OK " : "BAD ") + release + " " + operation.describe());
-          if (release == 19 || !problems.isEmpty()) {
-            String s = statement.sql();
-            System.out.println(s.length() > 3000 ? s.substring(0, 3000) : s);
-          }
-          problems.forEach(p -> System.out.println("   !! " + p.substring(0, Math.min(300, p.length()))));
-        }
+
+  private static final int[] RELEASES = {19, 21, 23};
+
+  private static OracleDialect dialect(int release) {
+    return new OracleDialect(OracleRelease.offline(ServerVersion.of(release, 0)));
+  }
+
+  private static List<String> statements(OracleDialect dialect, Operation operation) {
+    return dialect.ddl().compile(operation).stream().map(DdlStatement::sql).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {19, 21, 23})
+  void everyStatementPassesTheGate(int release) {
+    OracleDialect dialect = dialect(release);
+    for (Operation operation : OperationCorpus.all()) {
+      for (String sql : statements(dialect, operation)) {
+        assertThat(OracleGate.problems(sql, release)).as("problems of %s", sql).isEmpty();
       }
+    }
+  }
+
+  /** Those that are refused for every release are the only ones that the corpus lacks. */
+  @Test
+  void noOperationIsForgotten() {
+    Set<Class<?>> all =
+        Arrays.stream(Operation.class.getPermittedSubclasses()).collect(Collectors.toSet());
+    Set<Class<?>> covered =
+        OperationCorpus.all().stream().map(Object::getClass).collect(Collectors.toSet());
+    covered.add(CustomOperation.class);
+    covered.remove(OperationCorpus.Audited.class);
+    assertThat(covered)
+        .containsAll(
+            all.stream()
+                .filter(
+                    each ->
+                        each != CreateSchema.class
+                            && each != DropSchema.class
+                            && each != AddEnumValue.class)
+                .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theQueriesOfTheInspectorPassTheGate(OracleQuery query) {
+    String sql = query.sql(dialect(19).style(), 2).replace("?", ":1");
+    assertThat(OracleGate.problems(sql, 19)).as(sql).isEmpty();
+    assertThat(OracleGate.problems(OracleQuery.currentSchema(dialect(19).style()), 19)).isEmpty();
+  }
+
+  /** Where COMPATIBLE is below 12.2, names that the convention makes are shortened to fit. */
+  @Test
+  void noNameIsLongerThanTheServerKeeps() {
+    OracleDialect dialect =
+        new OracleDialect(new OracleRelease(ServerVersion.of(19, 0), 30, Optional.empty()));
+    List<Operation> operations =
+        OperationCorpus.recorded(
+            dialect,
+            op -> {
+              OperationCorpus.tables(op);
+              OperationCorpus.constraints(op);
+              OperationCorpus.indexes(op);
+            });
+    for (Operation operation : operations) {
+      for (String sql : statements(dialect, operation)) {
+        assertThat(OracleGrammar.tokens(sql))
+            .filteredOn(token -> token.kind() == SqlToken.Kind.NAME)
+            .allSatisfy(
+                token ->
+                    assertThat(token.text().getBytes(StandardCharsets.UTF_8))
+                        .hasSizeLessThanOrEqualTo(32));
+      }
+    }
+  }
+
+  /**
+   * What is written for one release is not always what another takes: the gate sees the difference.
+   */
+  @Test
+  void theStatementsOfANewReleaseDoNotPassForAnOldOne() {
+    for (int release : RELEASES) {
+      long refused =
+          OperationCorpus.all().stream()
+              .flatMap(operation -> statements(dialect(release), operation).stream())
+              .filter(sql -> !OracleGate.problems(sql, 19).isEmpty())
+              .count();
+      assertThat(refused > 0).as("statements for %s on 19", release).isEqualTo(release > 19);
     }
   }
 }

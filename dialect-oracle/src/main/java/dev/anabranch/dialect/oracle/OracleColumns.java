@@ -23,8 +23,8 @@ import java.util.function.Consumer;
  * Writes columns and their changes (SQL Language Reference 19c, CREATE TABLE, ALTER TABLE).
  *
  * <p>A default stands in front of NOT NULL. To make a column null or not null that is so already is
- * an error (ORA-01442, ORA-01451), which is taken for success. A column can stop being an identity,
- * but none can become one (ORA-30673), and none can become computed or be computed no longer.
+ * an error (ORA-01442, ORA-01451), which is taken for success. No column that is there can become
+ * an identity (ORA-30673), so that to end one could not be taken back, or become computed.
  *
  * @param standard the standard's statements
  * @param refusals refuses what cannot be
@@ -127,13 +127,14 @@ record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks
     if (type.filter(this::mayHaveCondition).isPresent()) {
       statements.add(blocks.droppingTypeConditions(operation.table(), operation.column()));
     }
-    if (value.filter(OracleColumns::endsIdentity).isPresent()) {
-      statements.add(modify(operation, w -> w.keyword("DROP IDENTITY")));
+    if (type.isPresent() || value.isPresent()) {
+      statements.add(modify(operation, w -> typeAndValue(w, operation, type, value)));
     }
-    modify(operation, type, value).ifPresent(statements::add);
     type.flatMap(change -> types().condition(operation.column(), change.to()))
         .ifPresent(condition -> statements.add(addCondition(operation.table(), condition)));
-    nullability(operation, value).ifPresent(statements::add);
+    operation
+        .change(ColumnChange.Null.class)
+        .ifPresent(change -> statements.add(nullability(operation, change.to())));
     operation
         .change(ColumnChange.Comment.class)
         .ifPresent(change -> statements.add(comment(operation, change)));
@@ -166,12 +167,12 @@ record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks
     boolean toComputed = change.to() instanceof ColumnValue.Computed;
     boolean fromComputed = is(change.from(), ColumnValue.Computed.class);
     if (change.to() instanceof ColumnValue.Identity
-        && !is(change.from(), ColumnValue.Identity.class)) {
+        || is(change.from(), ColumnValue.Identity.class)) {
       throw refusals.refuse(
           what,
-          "an existing column cannot become an identity (ORA-30673)",
-          "Add another column that is one; or give it the next value of a sequence as a default."
-              + " If it is an identity that changes, say what it was with from(...).");
+          "an existing column cannot become an identity (ORA-30673), so that no way would lead back",
+          "Add another column that is one, or let the column default to the next value of a"
+              + " sequence; MODIFY (column DROP IDENTITY) in op.execute ends one for good.");
     } else if (toComputed != fromComputed && (toComputed || change.from().isPresent())) {
       throw refusals.refuse(
           what,
@@ -191,44 +192,21 @@ record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks
         || types().condition(Identifier.of("c"), change.from().get()).isPresent();
   }
 
-  private static boolean endsIdentity(ColumnChange.Value change) {
-    return is(change.from(), ColumnValue.Identity.class)
-        && !(change.to() instanceof ColumnValue.Identity);
-  }
-
-  private Optional<String> modify(
-      AlterColumn operation, Optional<ColumnChange.Type> type, Optional<ColumnChange.Value> value) {
-    SqlWriter changes = standard.writer();
-    Optional<DataType> to = type.map(ColumnChange.Type::to);
-    to.ifPresent(changed -> type(changes, changed));
-    value.ifPresent(change -> value(operation, changes, change, to));
-    return changes.toSql().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            modify(
-                operation,
-                w -> {
-                  to.ifPresent(changed -> type(w, changed));
-                  value.ifPresent(change -> value(operation, w, change, to));
-                }));
-  }
-
-  private void type(SqlWriter writer, DataType type) {
-    types().write(writer, types().own(type));
+  private void typeAndValue(
+      SqlWriter writer,
+      AlterColumn operation,
+      Optional<ColumnChange.Type> type,
+      Optional<ColumnChange.Value> value) {
+    type.ifPresent(change -> types().write(writer, types().own(change.to())));
+    value.ifPresent(change -> value(operation, writer, change, type.map(ColumnChange.Type::to)));
   }
 
   private void value(
       AlterColumn operation, SqlWriter writer, ColumnChange.Value change, Optional<DataType> type) {
-    if (change.to() instanceof ColumnValue.None) {
-      if (!endsIdentity(change)) {
-        writer.keyword("DEFAULT NULL");
-      }
-    } else if (change.to() instanceof ColumnValue.Identity identity
-        && change.from().orElse(identity) instanceof ColumnValue.Identity before) {
-      identity(writer, identity, false);
-      options(writer, w -> OracleSequences.identityChange(w, identity.options(), before.options()));
-    } else if (change.to() instanceof ColumnValue.Default given) {
+    if (change.to() instanceof ColumnValue.Default given) {
       value(operation.describe(), writer.keyword("DEFAULT"), given.value(), type);
+    } else if (change.to() instanceof ColumnValue.None) {
+      writer.keyword("DEFAULT NULL");
     } else {
       value(writer, change.to(), false);
     }
@@ -250,26 +228,16 @@ record OracleColumns(StandardDdl standard, OracleRefusals refusals, OracleBlocks
     return check(standard.alterTable(table).keyword("ADD"), condition).toSql();
   }
 
-  // What was an identity is nullable afterwards, although nobody asked for that.
-  private Optional<String> nullability(AlterColumn operation, Optional<ColumnChange.Value> value) {
-    Optional<Nullability> wanted =
-        operation
-            .change(ColumnChange.Null.class)
-            .map(ColumnChange.Null::to)
-            .or(() -> value.filter(OracleColumns::endsIdentity).map(x -> Nullability.NOT_NULL));
-    return wanted.map(
-        to ->
-            to == Nullability.NOT_NULL
-                ? blocks.unlessNotNull(modify(operation, w -> w.keyword("NOT NULL")))
-                : blocks.unlessNullable(
-                    operation.table(),
-                    operation.column(),
-                    modify(operation, w -> w.keyword("NULL"))));
+  private String nullability(AlterColumn operation, Nullability to) {
+    return to == Nullability.NOT_NULL
+        ? blocks.unlessNotNull(modify(operation, w -> w.keyword("NOT NULL")))
+        : blocks.unlessNullable(
+            operation.table(), operation.column(), modify(operation, w -> w.keyword("NULL")));
   }
 
   private String comment(AlterColumn operation, ColumnChange.Comment change) {
     refusals.checkComment(operation.describe(), change.to());
-    return OracleDdl.comment(
-        standard, "COLUMN", w -> w.name(operation.table(), operation.column()), change.to());
+    return new OracleComments(standard)
+        .onColumn(operation.table(), operation.column(), change.to());
   }
 }

@@ -29,7 +29,6 @@ import dev.anabranch.operation.DropTable;
 import dev.anabranch.operation.DropView;
 import dev.anabranch.operation.ExecuteSql;
 import dev.anabranch.operation.Existence;
-import dev.anabranch.operation.IndexBuild;
 import dev.anabranch.operation.InsertRows;
 import dev.anabranch.operation.OnDialects;
 import dev.anabranch.operation.Operation;
@@ -43,20 +42,12 @@ import dev.anabranch.operation.RenameSequence;
 import dev.anabranch.operation.RenameTable;
 import dev.anabranch.operation.ReplaceView;
 import dev.anabranch.operation.UpdateRows;
-import dev.anabranch.schema.Column;
-import dev.anabranch.schema.ForeignKey;
-import dev.anabranch.schema.Index;
-import dev.anabranch.schema.ReferentialAction;
-import dev.anabranch.schema.Table;
 import dev.anabranch.schema.TableConstraint;
-import dev.anabranch.schema.View;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
-import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.sql.SqlWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Turns operations into Oracle's statements (SQL Language Reference 19c, 21c and 23ai). All of them
@@ -72,29 +63,28 @@ final class OracleDdl implements DdlCompiler, OperationVisitor<List<DdlStatement
   private static final int NO_SUCH_SEQUENCE = 2289;
   private static final int NO_SUCH_CONSTRAINT = 2443;
   private static final int NO_SUCH_COLUMN = 904;
-  private static final int COLUMN_EXISTS = 1430;
-  private static final int MATERIALIZED_VIEW_EXISTS = 12006;
-  private static final int NO_SUCH_MATERIALIZED_VIEW = 12003;
 
-  private final List<String> dialectNames;
   private final StandardDdl standard;
   private final CommonOperations common;
   private final OracleRefusals refusals;
   private final OracleBlocks blocks;
   private final OracleColumns columns;
   private final OracleIndexes indexes;
+  private final OracleTables tables;
+  private final OracleViews views;
   private final OracleSequences sequences;
   private final OracleRows rows;
 
   OracleDdl(Dialect dialect) {
     OracleTypes types = new OracleTypes(dialect.version(), dialect.names());
-    this.dialectNames = dialect.names();
-    this.standard = new StandardDdl(dialect.style(), dialectNames, types, OracleDdl::nextValue);
+    this.standard = new StandardDdl(dialect.style(), dialect.names(), types, OracleDdl::nextValue);
     this.common = new CommonOperations(dialect, standard, OraclePieces.INSTANCE);
     this.refusals = new OracleRefusals(types);
     this.blocks = new OracleBlocks(dialect.style(), dialect.version());
     this.columns = new OracleColumns(standard, refusals, blocks);
-    this.indexes = new OracleIndexes(standard, blocks, dialectNames);
+    this.indexes = new OracleIndexes(standard, blocks, dialect.names());
+    this.tables = new OracleTables(standard, columns, indexes);
+    this.views = new OracleViews(standard, refusals, blocks);
     this.sequences = new OracleSequences(standard, types);
     this.rows = new OracleRows(standard, new OracleValues(refusals));
   }
@@ -121,66 +111,7 @@ final class OracleDdl implements DdlCompiler, OperationVisitor<List<DdlStatement
 
   @Override
   public List<DdlStatement> createTable(CreateTable operation) {
-    Table table = operation.table();
-    refusals.checkTable(operation.describe(), table);
-    List<String> statements = new ArrayList<>();
-    statements.add(
-        blocks.forgiving(
-            operation.existence(),
-            NAME_IS_USED,
-            words -> table(operation.describe(), table, words)));
-    for (Index index : table.indexes()) {
-      statements.add(
-          indexes.create(table.name(), index, operation.existence(), IndexBuild.BLOCKING));
-    }
-    table.comment().ifPresent(text -> statements.add(comment("TABLE", table.name(), text)));
-    table.columns().forEach(column -> columnComment(table.name(), column, statements));
-    return all(statements);
-  }
-
-  private String table(String what, Table table, Existence words) {
-    OracleOptions options = new OracleOptions(table.options(), dialectNames);
-    boolean temporary = options.has(OracleOptions.ON_COMMIT);
-    List<Consumer<SqlWriter>> parts = new ArrayList<>();
-    table.columns().forEach(each -> parts.add(w -> columns.write(what, w, each)));
-    table.constraints().forEach(each -> parts.add(w -> standard.constraint(w, plain(each))));
-    SqlWriter writer =
-        standard
-            .create(temporary ? "GLOBAL TEMPORARY TABLE" : "TABLE", words)
-            .name(table.name())
-            .lines(parts, (w, part) -> part.accept(w));
-    options.writeWords(writer, "ON COMMIT", OracleOptions.ON_COMMIT);
-    options.writeWords(writer, "ORGANIZATION", OracleOptions.ORGANIZATION);
-    options.writeTablespace(writer);
-    return writer.toSql();
-  }
-
-  // To refuse at once is what it does unless told otherwise, and has no words.
-  private static TableConstraint plain(TableConstraint constraint) {
-    if (!(constraint instanceof ForeignKey key)) {
-      return constraint;
-    }
-    ForeignKey.Rules rules = key.rules();
-    ReferentialAction onDelete =
-        rules.onDelete() == ReferentialAction.RESTRICT
-            ? ReferentialAction.NO_ACTION
-            : rules.onDelete();
-    return new ForeignKey(
-        key.name(),
-        key.columns(),
-        key.referredTable(),
-        key.referredColumns(),
-        new ForeignKey.Rules(
-            onDelete, ReferentialAction.NO_ACTION, rules.match(), rules.deferrability()));
-  }
-
-  private void columnComment(QualifiedName table, Column column, List<String> statements) {
-    column
-        .comment()
-        .ifPresent(
-            text ->
-                statements.add(
-                    comment(standard, "COLUMN", w -> w.name(table, column.name()), text)));
+    return all(tables.create(operation));
   }
 
   // Without PURGE: what was dropped by mistake can be taken out of the recycle bin.
@@ -202,16 +133,12 @@ final class OracleDdl implements DdlCompiler, OperationVisitor<List<DdlStatement
   @Override
   public List<DdlStatement> changeTableComment(ChangeTableComment operation) {
     refusals.checkComment(operation.describe(), operation.to());
-    return one(comment("TABLE", operation.table(), operation.to()));
+    return one(new OracleComments(standard).on("TABLE", operation.table(), operation.to()));
   }
 
   @Override
   public List<DdlStatement> addColumn(AddColumn operation) {
-    refusals.checkColumn(operation.describe(), operation.column());
-    List<String> statements = new ArrayList<>();
-    statements.add(blocks.ignoring(operation.existence(), COLUMN_EXISTS, columns.add(operation)));
-    columnComment(operation.table(), operation.column(), statements);
-    return all(statements);
+    return all(tables.addColumn(operation));
   }
 
   @Override
@@ -257,10 +184,7 @@ final class OracleDdl implements DdlCompiler, OperationVisitor<List<DdlStatement
 
   @Override
   public List<DdlStatement> addConstraint(AddConstraint operation) {
-    refusals.checkConstraint(operation.describe(), operation.constraint());
-    return one(
-        standard.addConstraint(
-            new AddConstraint(operation.table(), plain(operation.constraint()))));
+    return one(tables.addConstraint(operation));
   }
 
   @Override
@@ -336,81 +260,17 @@ final class OracleDdl implements DdlCompiler, OperationVisitor<List<DdlStatement
 
   @Override
   public List<DdlStatement> createView(CreateView operation) {
-    View view = operation.view();
-    refusals.checkView(operation.describe(), view);
-    List<String> statements = new ArrayList<>();
-    boolean stored = view.kind() == View.Kind.MATERIALIZED;
-    statements.add(
-        blocks.forgiving(
-            operation.existence(),
-            stored ? MATERIALIZED_VIEW_EXISTS : NAME_IS_USED,
-            words -> view(standard.create(words(view.kind()), words), view)));
-    view.comment().ifPresent(text -> statements.add(viewComment(view, text)));
-    return all(statements);
+    return all(views.create(operation));
   }
 
-  private static String words(View.Kind kind) {
-    return kind == View.Kind.MATERIALIZED ? "MATERIALIZED VIEW" : "VIEW";
-  }
-
-  private String view(SqlWriter writer, View view) {
-    OracleOptions options = new OracleOptions(view.options(), dialectNames);
-    writer.name(view.name());
-    if (!view.columns().isEmpty()) {
-      writer.parentheses(w -> w.names(view.columns()));
-    }
-    options.writeWords(writer, "BUILD", OracleOptions.BUILD);
-    if (options.has(OracleOptions.REFRESH) || options.has(OracleOptions.REFRESH_ON)) {
-      writer.keyword("REFRESH");
-      options.writeWord(writer, OracleOptions.REFRESH);
-      options.writeWords(writer, "ON", OracleOptions.REFRESH_ON);
-    }
-    return standard.expression(writer.keyword("AS").newLine(), view.query()).toSql();
-  }
-
-  private String viewComment(View view, String text) {
-    return comment(
-        view.kind() == View.Kind.MATERIALIZED ? "MATERIALIZED VIEW" : "TABLE", view.name(), text);
-  }
-
-  // A view whose rows are stored cannot be replaced in one statement.
   @Override
   public List<DdlStatement> replaceView(ReplaceView operation) {
-    View view = operation.to();
-    refusals.checkView(operation.describe(), view);
-    View.Kind before = operation.from().map(View::kind).orElse(view.kind());
-    List<String> statements = new ArrayList<>();
-    if (view.kind() == View.Kind.MATERIALIZED || before == View.Kind.MATERIALIZED) {
-      statements.add(drop(before, view.name(), Existence.TOLERANT));
-      statements.add(view(standard.create(words(view.kind()), Existence.STRICT), view));
-    } else {
-      statements.add(view(standard.writer().keyword("CREATE OR REPLACE VIEW"), view));
-    }
-    if (view.comment().isPresent() || operation.from().flatMap(View::comment).isPresent()) {
-      statements.add(viewComment(view, view.comment().orElse("")));
-    }
-    return all(statements);
+    return all(views.replace(operation));
   }
 
   @Override
   public List<DdlStatement> dropView(DropView operation) {
-    return one(drop(operation.kind(), operation.name(), operation.existence()));
-  }
-
-  private String drop(View.Kind kind, QualifiedName name, Existence existence) {
-    int code = kind == View.Kind.MATERIALIZED ? NO_SUCH_MATERIALIZED_VIEW : NO_SUCH_TABLE;
-    return drop(words(kind), name, existence, code);
-  }
-
-  private String comment(String what, QualifiedName name, String text) {
-    return comment(standard, what, w -> w.name(name), text);
-  }
-
-  /** Returns {@code COMMENT ON}; the empty text removes a comment. */
-  static String comment(StandardDdl standard, String what, Consumer<SqlWriter> name, String text) {
-    SqlWriter writer = standard.writer().keyword("COMMENT ON").keyword(what);
-    name.accept(writer);
-    return writer.keyword("IS").literal(SqlLiteral.text(text)).toSql();
+    return one(views.drop(operation));
   }
 
   // Schemas and enum types.

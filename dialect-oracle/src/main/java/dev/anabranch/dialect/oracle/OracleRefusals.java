@@ -45,9 +45,7 @@ record OracleRefusals(OracleTypes types) {
   void checkTable(String what, Table table) {
     OracleOptions options = new OracleOptions(table.options(), types.dialectNames());
     checkOptions(what, OracleOptions.Owner.TABLE, options);
-    if (table.columns().isEmpty()) {
-      throw refuse(what, "a table has at least one column", "Give the table a column.");
-    } else if (options.has(OracleOptions.ORGANIZATION) && table.primaryKey().isEmpty()) {
+    if (options.has(OracleOptions.ORGANIZATION) && table.primaryKey().isEmpty()) {
       throw refuse(
           what,
           "a table whose rows lie in an index has a primary key",
@@ -141,8 +139,7 @@ record OracleRefusals(OracleTypes types) {
           what,
           "a row that is deleted can cascade or set null, and nothing else",
           "Use cascade or set null, or a trigger.");
-    } else if (rules.onUpdate() != ReferentialAction.NO_ACTION
-        && rules.onUpdate() != ReferentialAction.RESTRICT) {
+    } else if (rules.onUpdate() != ReferentialAction.NO_ACTION) {
       throw refuse(
           what,
           "it refuses to change a key that is referred to",

@@ -83,51 +83,6 @@ record OracleSequences(StandardDdl standard, OracleTypes types) {
     option(writer, "RESTART START WITH", operation.to().start());
   }
 
-  /**
-   * Writes what changes in the way an identity counts. Its first number is written only if it
-   * changes, because the numbers begin there anew.
-   *
-   * @param to how it counts then
-   * @param from how it counted before
-   */
-  static SqlWriter identityChange(SqlWriter writer, SequenceOptions to, SequenceOptions from) {
-    if (!to.start().equals(from.start())) {
-      option(writer, "START WITH", to.start());
-    }
-    changed(writer, "INCREMENT BY", to.increment(), from.increment(), BigInteger.ONE);
-    bound(writer, "MINVALUE", to.minimum(), from.minimum());
-    bound(writer, "MAXVALUE", to.maximum(), from.maximum());
-    if (!to.cache().equals(from.cache()) && to.cache().filter(BigInteger.ONE::equals).isPresent()) {
-      writer.keyword("NOCACHE");
-    } else {
-      changed(writer, "CACHE", to.cache(), from.cache(), USUAL_CACHE);
-    }
-    if (to.wrap() != from.wrap()) {
-      writer.keyword(to.wrap() == SequenceOptions.Wrap.CYCLE ? "CYCLE" : "NOCYCLE");
-    }
-    return writer;
-  }
-
-  private static void changed(
-      SqlWriter writer,
-      String words,
-      Optional<BigInteger> to,
-      Optional<BigInteger> from,
-      BigInteger usual) {
-    if (!to.equals(from)) {
-      option(writer, words, Optional.of(to.orElse(usual)));
-    }
-  }
-
-  private static void bound(
-      SqlWriter writer, String words, Optional<BigInteger> to, Optional<BigInteger> from) {
-    if (to.isPresent() && !to.equals(from)) {
-      option(writer, words, to);
-    } else if (to.isEmpty() && from.isPresent()) {
-      writer.keyword("NO" + words);
-    }
-  }
-
   private SequenceOptions withBounds(Sequence sequence) {
     SequenceOptions options = sequence.options();
     Optional<Bounds> bounds = sequence.type().map(types::own).flatMap(OracleSequences::bounds);

@@ -87,7 +87,7 @@ class DictionaryNamesTest {
         "SELECT \"DOMAIN_NAME\" FROM ALL_TAB_COLS"
       })
   void whatIsNotThereOrNewerIsRefused(String sql) {
-    assertThat(dictionary.problems(sql, OracleDialectProvider.OLDEST)).hasSize(1);
+    assertThat(dictionary.problems(sql, OracleDialectProvider.OLDEST)).isNotEmpty();
   }
 
   @Test

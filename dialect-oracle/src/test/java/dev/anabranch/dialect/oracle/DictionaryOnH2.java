@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tables of H2 in Oracle mode that have the names and columns of the dictionary's views, to be
@@ -120,12 +121,14 @@ final class DictionaryOnH2 implements AutoCloseable {
    * Adds a row.
    *
    * @param view the view
-   * @param values columns and values, in turns
+   * @param values columns and values, as {@link DictionaryFixture} writes them
    */
-  DictionaryOnH2 row(String view, String... values) {
-    Map<String, String> row = new LinkedHashMap<>(USUAL.getOrDefault(view, Map.of()));
-    for (int i = 0; i < values.length; i += 2) {
-      row.put(values[i], values[i + 1]);
+  DictionaryOnH2 row(String view, String values) {
+    Map<String, @Nullable String> row = new LinkedHashMap<>(USUAL.getOrDefault(view, Map.of()));
+    for (String each : values.split(" \\| ", -1)) {
+      int equals = each.indexOf('=');
+      String value = each.substring(equals + 1);
+      row.put(each.substring(0, equals), value.isEmpty() ? null : value);
     }
     String names =
         row.keySet().stream().map(n -> "\"" + n + "\"").collect(Collectors.joining(", "));
@@ -149,7 +152,12 @@ final class DictionaryOnH2 implements AutoCloseable {
     asked.clear();
     return new OracleDialect(OracleRelease.offline(ServerVersion.of(19, 0)))
         .inspector()
-        .inspect(strict(Connection.class, connection, this::prepared), request);
+        .inspect(connection(), request);
+  }
+
+  /** Returns a connection whose results are read as a LONG has to be. */
+  Connection connection() {
+    return strict(Connection.class, connection, this::prepared);
   }
 
   /** Returns the queries of the last reading. */

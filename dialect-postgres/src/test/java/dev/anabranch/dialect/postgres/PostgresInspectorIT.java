@@ -16,7 +16,6 @@ import dev.anabranch.schema.TableConstraint;
 import dev.anabranch.schema.View;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
-import dev.anabranch.sql.SqlExpression;
 import dev.anabranch.sql.SqlValue;
 import dev.anabranch.testkit.junit.RequiresServer;
 import dev.anabranch.testkit.server.PostgresControl;
@@ -125,13 +124,12 @@ class PostgresInspectorIT {
     scratch.execute("SET search_path = ''");
     DatabaseSchema without = scratch.read("shop");
     assertThat(without.table(QualifiedName.of("shop", "t"))).isPresent();
-    assertThat(without.views().get(0).query())
-        .isEqualTo(SqlExpression.of("SELECT id\n   FROM shop.t"));
+    assertThat(without.views().get(0).query().toString()).endsWith("FROM shop.t");
     assertThat(scratch.read().tables()).as("there is no current schema").isEmpty();
 
     scratch.execute("SET search_path = shop");
     DatabaseSchema within = scratch.read();
-    assertThat(within.views().get(0).query()).isEqualTo(SqlExpression.of("SELECT id\n   FROM t"));
+    assertThat(within.views().get(0).query().toString()).endsWith("FROM t");
     assertThat(within.table(QualifiedName.of("t")).orElseThrow().columns())
         .isEqualTo(
             without.table(QualifiedName.of("shop", "t")).orElseThrow().columns().stream()

@@ -82,31 +82,33 @@ public final class OracleGrammar {
   }
 
   private static Optional<SqlTree> tree(String sql, boolean unit) {
-    List<LexerToken> tokens = LexerToken.parse(sql + (unit ? "\n/" : "\n;"));
+    String script = sql + (unit ? "\n/" : "\n;");
+    List<LexerToken> tokens = LexerToken.parse(script);
     SqlEarley grammar = SqlEarley.getInstance();
     Matrix matrix = new Matrix(grammar);
     grammar.parse(tokens, matrix);
     if (matrix.get(0, tokens.size()) == null) {
       return Optional.empty();
     }
-    SqlTree tree = tree(grammar.forest(tokens, matrix), tokens, grammar);
+    SqlTree tree = tree(grammar.forest(tokens, matrix), tokens, script);
     // Two statements one behind the other are derivable as well, as something else.
     return tree.is("sql_statement") ? Optional.of(tree) : Optional.empty();
   }
 
-  private static SqlTree tree(ParseNode node, List<LexerToken> tokens, SqlEarley grammar) {
+  private static SqlTree tree(ParseNode node, List<LexerToken> tokens, String script) {
     Set<String> symbols =
         Arrays.stream(node.content())
-            .mapToObj(symbol -> grammar.allSymbols[symbol])
+            .mapToObj(symbol -> SqlEarley.getInstance().allSymbols[symbol])
             .filter(symbol -> !symbol.contains("___"))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     List<SqlToken> text =
         tokens.subList(node.from, node.to).stream().map(OracleGrammar::token).toList();
     List<SqlTree> children = new ArrayList<>();
     for (ParseNode child : node.children()) {
-      children.add(tree(child, tokens, grammar));
+      children.add(tree(child, tokens, script));
     }
-    return new SqlTree(symbols, text, children);
+    String source = script.substring(tokens.get(node.from).begin, tokens.get(node.to - 1).end);
+    return new SqlTree(symbols, text, children, source);
   }
 
   private static SqlToken token(LexerToken token) {

@@ -1,20 +1,90 @@
 package dev.anabranch.dialect.oracle.grammar;
 
 import dev.anabranch.dialect.oracle.grammar.SqlToken.Kind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a release does not know yet; the grammars know none of this (SQL Language Reference,
- * "Changes in This Release", of 21c and 23ai).
+ * "Changes in This Release", of 21c and 23ai). Several rows behind {@code VALUES}, new in 23, are
+ * not in the grammar inside the driver, which so refuses them for every release.
  */
 final class ReleaseChecks {
 
-  private static final Map<String, Integer> TYPES = Map.of("JSON", 21, "BOOLEAN", 23, "VECTOR", 23);
+  /**
+   * Something that came with a release.
+   *
+   * @param name what it is
+   * @param since the first number of the release that has it first
+   * @param sample a statement with it
+   * @param isIn finds it in a statement
+   */
+  record Feature(String name, int since, String sample, Predicate<SqlTree> isIn) {}
+
+  /** All of them. */
+  static final List<Feature> FEATURES =
+      List.of(
+          type("JSON", 21),
+          new Feature(
+              "the constructor JSON",
+              21,
+              "CREATE TABLE a (b CLOB DEFAULT JSON('{}'))",
+              tree -> isFollowed(tree, "JSON", List.of("("))),
+          type("BOOLEAN", 23),
+          type("VECTOR", 23),
+          new Feature(
+              "a truth value in SQL",
+              23,
+              "INSERT INTO a VALUES (TRUE)",
+              tree -> !isUnit(tree) && tree.tokens().stream().anyMatch(ReleaseChecks::isTruth)),
+          new Feature(
+              "IF NOT EXISTS",
+              23,
+              "CREATE SEQUENCE IF NOT EXISTS a",
+              tree -> !isUnit(tree) && isFollowed(tree, "IF", List.of("NOT"))),
+          new Feature(
+              "IF EXISTS",
+              23,
+              "DROP TABLE IF EXISTS a",
+              tree -> !isUnit(tree) && isFollowed(tree, "IF", List.of("EXISTS"))),
+          new Feature(
+              "a query without FROM",
+              23,
+              "SELECT 1",
+              tree ->
+                  tree.all("query_block").stream()
+                      .anyMatch(query -> query.all("from_clause").isEmpty())));
 
   private ReleaseChecks() {}
+
+  private static Feature type(String name, int since) {
+    return new Feature(
+        "the type " + name,
+        since,
+        "CREATE TABLE a (b " + name + ")",
+        tree ->
+            tree.all("user_defined_types").stream()
+                .anyMatch(type -> type.is("datatype") && type.tokens().get(0).is(name)));
+  }
+
+  private static boolean isUnit(SqlTree tree) {
+    return OracleGrammar.isUnit(tree.tokens());
+  }
+
+  private static boolean isFollowed(SqlTree tree, String word, List<String> next) {
+    List<SqlToken> tokens = tree.tokens();
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      SqlToken behind = tokens.get(i + 1);
+      if (tokens.get(i).is(word) && next.stream().anyMatch(behind::is)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTruth(SqlToken token) {
+    return token.kind() == Kind.WORD && (token.is("TRUE") || token.is("FALSE"));
+  }
 
   /**
    * Says what in a well-formed statement is too new.
@@ -22,38 +92,9 @@ final class ReleaseChecks {
    * @param release the first number of the release, such as 19
    */
   static List<String> problems(SqlTree tree, int release) {
-    List<String> problems = new ArrayList<>();
-    for (SqlTree type : tree.all("datatype")) {
-      String name = type.tokens().get(0).text().toUpperCase(Locale.ROOT);
-      int first = type.is("user_defined_types") ? TYPES.getOrDefault(name, 0) : 0;
-      if (release < first) {
-        problems.add("the type " + name + " is there from " + first + " on");
-      }
-    }
-    if (release < 23) {
-      before23(tree, problems);
-    }
-    return problems;
-  }
-
-  private static void before23(SqlTree tree, List<String> problems) {
-    List<SqlToken> tokens = tree.tokens();
-    for (int i = 0; i + 1 < tokens.size() && !OracleGrammar.isUnit(tokens); i++) {
-      SqlToken next = tokens.get(i + 1);
-      if (tokens.get(i).is("IF") && (next.is("EXISTS") || next.is("NOT"))) {
-        problems.add("IF [NOT] EXISTS is there from 23 on");
-      }
-    }
-    if (tree.all("query_block").stream().anyMatch(query -> query.all("from_clause").isEmpty())) {
-      problems.add("a query needs FROM before 23");
-    }
-    boolean isPlSql = OracleGrammar.isUnit(tokens);
-    if (!isPlSql && tokens.stream().anyMatch(ReleaseChecks::isTruth)) {
-      problems.add("SQL has no truth values before 23");
-    }
-  }
-
-  private static boolean isTruth(SqlToken token) {
-    return token.kind() == Kind.WORD && (token.is("TRUE") || token.is("FALSE"));
+    return FEATURES.stream()
+        .filter(feature -> release < feature.since() && feature.isIn().test(tree))
+        .map(feature -> feature.name() + " is there from " + feature.since() + " on")
+        .toList();
   }
 }

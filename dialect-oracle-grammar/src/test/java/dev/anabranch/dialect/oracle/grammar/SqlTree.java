@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param symbols what the node is; several where one rule is made of one other
  * @param tokens the pieces of text below it
  * @param children the nodes below it, in order; none for a single token
+ * @param source the text below it, as it was written
  */
-public record SqlTree(Set<String> symbols, List<SqlToken> tokens, List<SqlTree> children) {
+public record SqlTree(
+    Set<String> symbols, List<SqlToken> tokens, List<SqlTree> children, String source) {
 
   /** Copies the lists. */
   public SqlTree {
