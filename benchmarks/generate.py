@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Writes one revision history twice: as an Anabranch project and as an Alembic project.
+"""Writes one revision history three times: as Anabranch projects in SQL and in Java, and as an Alembic project.
 
 usage: generate.py SHAPE COUNT FOLDER
 
 SHAPE is "line" (one revision after the other) or "braid" (forks of four branches, six revisions each, joined by a merge;
 every third fork also has a dependency from one branch to another). COUNT is the number of revisions. FOLDER receives
-anabranch/ and alembic/, and statements.sql: what psql has to run to reach the same end, one transaction a revision, version
+anabranch/, java/ and alembic/, and statements.sql: what psql has to run to reach the same end, one transaction a revision, version
 rows included. The ids come from a fixed seed, so two runs write the same files.
 """
 
@@ -73,6 +73,39 @@ def write_anabranch(folder, revisions):
         (files / f"{identifier}_step_{number}.sql").write_text(text)
 
 
+JAVA = """import static dev.anabranch.migration.Definitions.*;
+
+import dev.anabranch.migration.Operations;
+import dev.anabranch.migration.ReversibleMigration;
+import dev.anabranch.migration.RevisionInfo;
+
+/** Creates table {number}. */
+@RevisionInfo(id = "{identifier}", revises = {{{parents}}}, dependsOn = {{{depends}}})
+public class Step{number} implements ReversibleMigration {{
+
+  @Override
+  public void change(Operations op) {{
+    op.createTable(
+        "bench_{number}",
+        column("id", bigint()).primaryKey(),
+        column("name", varchar(100)).notNull(),
+        index("name"));
+  }}
+}}
+"""
+
+
+def write_java(folder, revisions):
+    files = folder / "revisions"
+    files.mkdir(parents=True)
+    (folder / "anabranch.toml").write_text('revisions = ["revisions"]\n')
+    quoted = lambda ids: ", ".join(f'"{identifier}"' for identifier in ids)
+    for identifier, parents, depends, number in revisions:
+        (files / f"{identifier}_step_{number}.java").write_text(
+            JAVA.format(identifier=identifier, parents=quoted(parents), depends=quoted(depends), number=number)
+        )
+
+
 def write_alembic(folder, revisions):
     versions = folder / "script" / "versions"
     versions.mkdir(parents=True)
@@ -138,6 +171,7 @@ def main():
 
     revisions = line(count, new_id) if shape == "line" else braid(count, new_id)
     write_anabranch(folder / "anabranch", revisions)
+    write_java(folder / "java", revisions)
     write_alembic(folder / "alembic", revisions)
     if shape == "line":
         write_statements(folder / "statements.sql", revisions)

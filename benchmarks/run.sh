@@ -63,6 +63,19 @@ for shape in line1000 line10000 braid10000; do
   measure $few anabranch="$a upgrade heads --sql" alembic="$b upgrade heads --sql"
 done
 
+# A cache of its own, so that it can be emptied; the archive of loaded classes is made in it by the first run.
+export XDG_CACHE_HOME=$work/cache
+for shape in line1000 line10000; do
+  j="$anabranch -C $work/$shape/java"
+  echo; echo "== $shape in Java, the graph alone"
+  measure $runs java="$j heads" sql="$anabranch -C $work/$shape/anabranch heads"
+  echo; echo "== $shape in Java, upgrade heads --sql, compiled anew and from the cache"
+  measure 3 --before "rm -rf $work/cache/anabranch/java" compiled="$j upgrade heads --sql --dialect postgresql"
+  measure 3 cached="$j upgrade heads --sql --dialect postgresql" \
+    sql="$anabranch -C $work/$shape/anabranch upgrade heads --sql --dialect postgresql"
+done
+unset XDG_CACHE_HOME
+
 echo; echo "== line1000 on PostgreSQL, one transaction a revision, from an empty database"
 measure $runs --before "$empty" \
   anabranch="$anabranch -C $work/line1000/anabranch upgrade heads" \

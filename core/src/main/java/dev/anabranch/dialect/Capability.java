@@ -30,6 +30,8 @@ public enum Capability {
   ADD_ENUM_VALUE,
   /** The other value of an enum type can stand in front of one that is there. */
   ENUM_VALUE_POSITION,
+  /** A comment on an enum type. */
+  ENUM_COMMENTS,
   /** Views whose rows are stored. */
   MATERIALIZED_VIEWS,
   /** Array types. */
@@ -68,6 +70,8 @@ public enum Capability {
   NULLS_NOT_DISTINCT,
   /** A constraint can get another name. */
   RENAME_CONSTRAINT,
+  /** A unique index is another thing than a unique constraint; elsewhere it is read as one. */
+  UNIQUE_INDEXES,
   /** An index can get another name. */
   RENAME_INDEX,
   /** Indexes over expressions. */

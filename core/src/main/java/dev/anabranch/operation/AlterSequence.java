@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Changes how a sequence counts. What the options leave empty stays as it is.
+ * Changes how a sequence counts. What the options leave empty stays as it is; a sequence that
+ * begins again behind its last number stops doing so only where the options before say that it did.
  *
  * @param name the sequence
  * @param to how it counts then

@@ -15,6 +15,22 @@ final class ClassNames {
   private ClassNames() {}
 
   /**
+   * Returns a name for the class of a new revision.
+   *
+   * @param slug the message as it stands in the file's name; possibly empty
+   * @param id the revision's id
+   * @param taken the names that other files have
+   */
+  static String free(String slug, String id, Set<String> taken) {
+    String wanted = of(slug, id);
+    String name = wanted;
+    for (int number = 2; taken.contains(name); number++) {
+      name = wanted + number;
+    }
+    return name;
+  }
+
+  /**
    * Returns the name of a class for a slug: {@code add_last_order} becomes {@code AddLastOrder}.
    *
    * @param slug lower-case letters, digits and underscores; possibly empty

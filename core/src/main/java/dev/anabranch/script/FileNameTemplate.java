@@ -12,8 +12,8 @@ import java.util.Objects;
  *
  * <p>The words in braces are {@code id}, {@code slug} (the message as a file name), {@code year},
  * {@code month}, {@code day}, {@code hour}, {@code minute}, {@code second} and {@code epoch}
- * (seconds since 1970). The ending {@code .sql} is added. Reading does not need the template, a
- * file may have any name; it only helps to make a message of a name.
+ * (seconds since 1970). The ending {@code .sql} or {@code .java} is added. Reading does not need
+ * the template, a file may have any name; it only helps to make a message of a name.
  *
  * @since 0.1
  */
@@ -81,15 +81,16 @@ public final class FileNameTemplate {
   }
 
   /**
-   * Returns the name of a new file, {@code .sql} included. A name stays below what every file
-   * system allows, holds no separator of folders, and is no device of Windows.
+   * Returns the name of a new file, its ending included. A name stays below what every file system
+   * allows, holds no separator of folders, and is no device of Windows.
    *
    * @param id the id of the revision; what cannot stand in a file name becomes an underscore
    * @param slug the message as made by {@link Slug}; if it is empty, so is the separator before or
    *     behind it
    * @param created when the revision was created, in the time zone of file names
+   * @param ending what the name ends in, such as {@code .sql}
    */
-  String fileName(String id, String slug, ZonedDateTime created) {
+  String fileName(String id, String slug, ZonedDateTime created, String ending) {
     StringBuilder stem = new StringBuilder();
     for (Part part : slug.isEmpty() ? withoutSlug : parts) {
       if (part instanceof Part.Field field) {
@@ -103,7 +104,7 @@ public final class FileNameTemplate {
         stem.append(literal.text());
       }
     }
-    return FileNames.safeStem(stem.toString()) + ".sql";
+    return FileNames.safeStem(stem.toString()) + ending;
   }
 
   private static List<Part> withoutSlug(List<Part> parts) {

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,15 @@ final class JavaProject {
       }
     }
     return problems;
+  }
+
+  /** Returns the names of the classes that are known without compiling. */
+  Set<String> classes() {
+    Set<String> names = new LinkedHashSet<>();
+    for (HeaderLoader.Loaded loaded : sources) {
+      loaded.beginning().classes().forEach(declared -> names.add(declared.name()));
+    }
+    return names;
   }
 
   static ScriptProblem duplicate(String className, SourceLocation here, String earlier) {

@@ -95,7 +95,7 @@ final class RevisionElement {
     checkList(type, "labels", info.labels());
     checkList(type, "dependsOn", info.dependsOn());
     for (String text : List.of(info.id(), info.message(), info.created(), info.irreversible())) {
-      if (text.chars().anyMatch(Character::isISOControl)) {
+      if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
         error(type, "has a control character, such as a line break, in its @RevisionInfo");
       }
     }

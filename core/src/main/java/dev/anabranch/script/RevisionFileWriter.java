@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates revision files.
@@ -46,7 +47,7 @@ public final class RevisionFileWriter {
   }
 
   /**
-   * Creates the file of a new revision with empty sections.
+   * Creates the SQL file of a new revision with empty sections.
    *
    * @param draft the revision; that it fits the graph has been checked already
    * @param location one of the project's locations, a folder
@@ -56,25 +57,91 @@ public final class RevisionFileWriter {
    *     revision cannot be written in a header, the id or a label has been taken meanwhile, or the
    *     file cannot be written; nothing is left behind
    */
-  public RevisionScript write(Revision draft, ScriptLocation location, List<String> dialects) {
-    ScriptLocation.Folder folder = ownFolder(location);
-    Revision revision = withMessage(draft, draft.message().strip());
+  public SqlRevisionScript write(Revision draft, ScriptLocation location, List<String> dialects) {
+    NewRevisionFile file = newFile(draft, location, ".sql");
     for (String dialect : dialects) {
       if (!BodyParser.isDialectName(dialect)) {
-        throw unwritable(revision.id(), "\"" + dialect + "\" is no name of a dialect");
+        throw unwritable(file.revision().id(), "\"" + dialect + "\" is no name of a dialect");
       }
     }
+    String text =
+        RevisionTemplate.render(file.revision(), file.messageOfName(), file.created(), dialects);
+    SqlRevisionScript script = readBack(text, file);
+    create(file, text, () -> refuseTaken(file.revision(), Headers.read(options, classLoader)));
+    return script;
+  }
+
+  /**
+   * Creates the Java file of a new revision with empty methods. The class is named after the
+   * message, with a number behind it where another file of the project has that name.
+   *
+   * @param draft the revision; that it fits the graph has been checked already
+   * @param location one of the project's locations, a folder
+   * @return the new revision as its file declares it
+   * @throws ScriptException as {@link #write}
+   */
+  public JavaRevisionScript writeJava(Revision draft, ScriptLocation location) {
+    NewRevisionFile file = newFile(draft, location, ".java");
+    Headers before = Headers.read(options, classLoader);
+    String className = ClassNames.free(file.slug(), file.revision().id(), before.java().classes());
+    String text =
+        JavaTemplate.render(file.revision(), file.messageOfName(), file.created(), className);
+    JavaRevisionScript script = readBackJava(text, file, className);
+    create(
+        file,
+        text,
+        () -> {
+          Headers now = Headers.read(options, classLoader);
+          refuseTaken(file.revision(), now);
+          if (now.java().classes().contains(className)) {
+            throw takenMeanwhile(file.revision(), className, file.folder().text());
+          }
+        });
+    return script;
+  }
+
+  /**
+   * A file that is to be created.
+   *
+   * @param revision what its header declares
+   * @param folder where it goes
+   * @param name its name
+   * @param slug what of the message stands in its name
+   * @param messageOfName the message that its name stands for
+   * @param created when
+   */
+  private record NewRevisionFile(
+      Revision revision,
+      ScriptLocation.Folder folder,
+      String name,
+      String slug,
+      String messageOfName,
+      Instant created) {
+
+    Path path() {
+      return folder.directory().resolve(name);
+    }
+
+    ScriptSource source() {
+      return new ScriptSource.OnDisk(folder.text() + "/" + name, path());
+    }
+  }
+
+  private NewRevisionFile newFile(Revision draft, ScriptLocation location, String ending) {
+    ScriptLocation.Folder folder = ownFolder(location);
+    Revision revision = withMessage(draft, draft.message().strip());
     Instant created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     String slug = Slug.of(revision.message(), transliterator);
+    FileNameTemplate template = options.fileNames();
     String name =
-        options.fileNames().fileName(revision.id(), slug, created.atZone(options.timezone()));
-    String messageOfName = options.fileNames().messageOf(name, revision.id());
-    String text = RevisionTemplate.render(revision, messageOfName, created, dialects);
-    Path file = folder.directory().resolve(name);
-    SqlRevisionScript script = readBack(text, revision, folder.text() + "/" + name, file);
+        template.fileName(revision.id(), slug, created.atZone(options.timezone()), ending);
+    return new NewRevisionFile(
+        revision, folder, name, slug, template.messageOf(name, revision.id()), created);
+  }
+
+  private static void create(NewRevisionFile file, String text, Runnable lastCheck) {
     NewFile.create(
-        file, revision.id(), text.getBytes(StandardCharsets.UTF_8), () -> refuseTaken(revision));
-    return script;
+        file.path(), file.revision().id(), text.getBytes(StandardCharsets.UTF_8), lastCheck);
   }
 
   private ScriptLocation.Folder ownFolder(ScriptLocation location) {
@@ -118,17 +185,34 @@ public final class RevisionFileWriter {
   /**
    * Reads the text as a file would be read: what does not come back the same must not be written.
    */
-  private SqlRevisionScript readBack(String text, Revision revision, String shown, Path file) {
+  private SqlRevisionScript readBack(String text, NewRevisionFile file) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    ScriptSource source = new ScriptSource.OnDisk(shown, file);
-    Problems problems = new Problems(shown);
-    HeaderParser parser = new HeaderParser(source, options.fileNames(), problems);
+    Problems problems = new Problems(file.source().shown());
+    HeaderParser parser = new HeaderParser(file.source(), options.fileNames(), problems);
     boolean ended = parser.parse(new LineCursor(bytes, 0, bytes.length, true), bytes);
-    Header header = parser.finish();
-    if (!ended || header == null || !problems.isEmpty() || !isSame(header.revision(), revision)) {
+    return new SqlRevisionScript(
+        same(ended ? parser.finish() : null, file, problems), file.source());
+  }
+
+  private JavaRevisionScript readBackJava(String text, NewRevisionFile file, String className) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Problems problems = new Problems(file.source().shown());
+    JavaHeaderParser parser = new JavaHeaderParser(bytes, 0, bytes.length, true, problems);
+    parser.parse();
+    HeaderReader.Beginning beginning = JavaHeaders.of(parser, file.source(), options.fileNames());
+    Header header = same(beginning.header(), file, problems);
+    HeaderLoader.Loaded loaded = new HeaderLoader.Loaded(file.source(), beginning, List.of());
+    JavaProject project = new JavaProject(List.of(loaded), options.java(), classLoader);
+    return new JavaRevisionScript(
+        header, className, new SourceCode(project, file.source(), header, className));
+  }
+
+  private static Header same(@Nullable Header read, NewRevisionFile file, Problems problems) {
+    Revision revision = file.revision();
+    if (read == null || !problems.isEmpty() || !isSame(read.revision(), revision)) {
       throw unwritable(revision.id(), "its values would not be read back as they are: " + revision);
     }
-    return new SqlRevisionScript(header, source);
+    return read;
   }
 
   private static boolean isSame(Revision read, Revision meant) {
@@ -153,23 +237,27 @@ public final class RevisionFileWriter {
    * Looks again, now that nobody else can create this id: another process may have done so since
    * the graph was built.
    */
-  private void refuseTaken(Revision revision) {
-    for (RevisionScript other : Headers.read(options, classLoader).scripts()) {
+  private static void refuseTaken(Revision revision, Headers now) {
+    for (RevisionScript other : now.scripts()) {
       taken(revision, other.revision())
           .ifPresent(
               name -> {
-                throw new ScriptException(
-                    ErrorCode.FILE_EXISTS,
-                    "Cannot create revision \""
-                        + revision.id()
-                        + "\": \""
-                        + name
-                        + "\" has been created by somebody else meanwhile, in \""
-                        + other.location().path()
-                        + "\".",
-                    "Try again with another name.");
+                throw takenMeanwhile(revision, name, other.location().path());
               });
     }
+  }
+
+  private static ScriptException takenMeanwhile(Revision revision, String name, String place) {
+    return new ScriptException(
+        ErrorCode.FILE_EXISTS,
+        "Cannot create revision \""
+            + revision.id()
+            + "\": \""
+            + name
+            + "\" has been created by somebody else meanwhile, in \""
+            + place
+            + "\".",
+        "Try again with another name.");
   }
 
   private static Optional<String> taken(Revision revision, Revision other) {

@@ -110,7 +110,7 @@ final class RevisionInfoText {
   @Nullable String unquoted(String name, String written, int valueLine) {
     try {
       String text = unicode(written).translateEscapes();
-      if (text.chars().noneMatch(Character::isISOControl)) {
+      if (text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\t')) {
         return text;
       }
       problems.error(

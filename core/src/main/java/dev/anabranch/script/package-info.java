@@ -2,10 +2,13 @@
  * Finding, reading, checking and creating revision files.
  *
  * <p>A {@link dev.anabranch.script.ScriptLocation} is a folder or a place on the class path. {@link
- * dev.anabranch.script.RevisionScripts#load} reads the header of every revision file there, that is
- * the lines up to the first section, and nothing else, so that a project of thousands of revisions
- * is known in a moment. The statements of a revision are read when somebody asks for its
- * {@linkplain dev.anabranch.script.RevisionScript#body() body}, and are not kept afterwards.
+ * dev.anabranch.script.RevisionScripts#load} reads the header of every revision there and nothing
+ * else, so that a project of thousands of revisions is known in a moment. The statements of a
+ * {@linkplain dev.anabranch.script.SqlRevisionScript revision in SQL} are read when somebody asks
+ * for its body, and are not kept afterwards. The sources of {@linkplain
+ * dev.anabranch.script.JavaRevisionScript revisions in Java} are compiled, all together and in
+ * memory, when somebody asks for the first migration; those that a build has compiled are found
+ * through the index that {@link dev.anabranch.script.RevisionIndexProcessor} writes.
  *
  * <p>All problems are collected: one {@link dev.anabranch.script.InvalidScriptsException} names
  * every file and line that stands in the way. {@link dev.anabranch.script.ScriptChecker} looks at

@@ -30,7 +30,8 @@ class FileNameTemplateTest {
     "V{id}__{slug}, V1a2b__add_x.sql",
   })
   void aNameIsMadeOfThePartsOfTheTemplate(String template, String name) {
-    assertThat(FileNameTemplate.parse(template).fileName("1a2b", "add_x", TIME)).isEqualTo(name);
+    assertThat(FileNameTemplate.parse(template).fileName("1a2b", "add_x", TIME, ".sql"))
+        .isEqualTo(name);
   }
 
   @ParameterizedTest
@@ -43,7 +44,7 @@ class FileNameTemplateTest {
   void withoutASlugTheSeparatorGoesAsWell(String template, String name) {
     FileNameTemplate parsed = FileNameTemplate.parse(template);
 
-    assertThat(parsed.fileName("1a2b", "", TIME)).isEqualTo(name);
+    assertThat(parsed.fileName("1a2b", "", TIME, ".sql")).isEqualTo(name);
     assertThat(parsed.messageOf(name, "1a2b")).isEmpty();
   }
 
@@ -61,14 +62,15 @@ class FileNameTemplateTest {
     "Überblick, Überblick.sql"
   })
   void anIdCannotLeaveTheFolderHideOrNameADevice(String id, String name) {
-    String made = FileNameTemplate.DEFAULT.fileName(id, "", TIME);
+    String made = FileNameTemplate.DEFAULT.fileName(id, "", TIME, ".sql");
 
     assertThat(made).isEqualTo(id.startsWith("..") ? "_" + name : name);
   }
 
   @Test
   void aLongIdIsCutWithinTheLimitOfFileSystems() {
-    String name = FileNameTemplate.DEFAULT.fileName("😀ä".repeat(127), "s".repeat(40), TIME);
+    String name =
+        FileNameTemplate.DEFAULT.fileName("😀ä".repeat(127), "s".repeat(40), TIME, ".sql");
 
     assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(255);
   }
@@ -106,7 +108,7 @@ class FileNameTemplateTest {
       @ForAll("slugs") String slug) {
     FileNameTemplate parsed = FileNameTemplate.parse(template);
 
-    String name = parsed.fileName(id, slug, TIME);
+    String name = parsed.fileName(id, slug, TIME, ".sql");
 
     assertThat(parsed.messageOf(name, id)).isEqualTo(slug.replace('_', ' '));
   }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RevisionFileWriterTest {
@@ -258,6 +259,133 @@ class RevisionFileWriterTest {
 
   private static Revision revision(String id, String message) {
     return new Revision(id, List.of(), List.of(), List.of(), message, Optional.empty());
+  }
+
+  @Nested
+  class InJava {
+
+    @Test
+    void aFileIsWrittenAsItsAuthorWouldHave() throws IOException {
+      Revision revision =
+          new Revision(
+              "ae1027a6acf0",
+              List.of("1975ea83b712"),
+              List.of("27c6a30d7c24"),
+              List.of("billing", "crm"),
+              "Add \"last\" order",
+              Optional.empty());
+
+      JavaRevisionScript script = writer().writeJava(revision, folder().location());
+
+      Path file = directory.resolve("ae1027a6acf0_add_last_order.java");
+      assertThat(script.file()).contains(file);
+      assertThat(script.className()).isEqualTo("AddLastOrder");
+      assertThat(Files.readString(file))
+          .isEqualTo(
+              """
+              import static dev.anabranch.migration.Definitions.*;
+
+              import dev.anabranch.migration.Migration;
+              import dev.anabranch.migration.Operations;
+              import dev.anabranch.migration.RevisionInfo;
+
+              @RevisionInfo(
+                  id = "ae1027a6acf0",
+                  revises = {"1975ea83b712"},
+                  labels = {"billing", "crm"},
+                  dependsOn = {"27c6a30d7c24"},
+                  message = "Add \\"last\\" order",
+                  created = "2026-11-22T23:40:00Z")
+              public class AddLastOrder implements Migration {
+
+                @Override
+                public void upgrade(Operations op) {
+                  // The change, such as op.addColumn("customer", column("last_order", date()));
+                }
+
+                @Override
+                public void downgrade(Operations op) {
+                  // What takes it back, such as op.dropColumn("customer", "last_order");
+                }
+              }
+              """);
+      assertThat(script.migration()).isNotNull();
+    }
+
+    @Test
+    void whatTheCommentsSuggestCompiles() throws IOException {
+      JavaRevisionScript script =
+          writer().writeJava(revision("1", "add last order"), folder().location());
+      Path file = script.file().orElseThrow();
+      Files.writeString(
+          file, Files.readString(file).replaceAll("// [^\n]* such as (op[^\n]*;)", "$1"));
+
+      assertThat(Files.readString(file)).contains("    op.addColumn(", "    op.dropColumn(");
+      assertThat(folder().check()).isEmpty();
+    }
+
+    @Test
+    void aMergeSaysThatItJoins() throws IOException {
+      writer().writeJava(revision("0", "x"), folder().location());
+      writer().writeJava(revision("1", "y"), folder().location());
+      JavaRevisionScript script =
+          writer().writeJava(Revision.of("2", "1", "0"), folder().location());
+
+      assertThat(script.className()).isEqualTo("Revision2");
+      assertThat(Files.readString(script.file().orElseThrow()))
+          .contains("revises = {\"1\", \"0\"}", "// Joins the branches;");
+      assertThat(folder().check()).isEmpty();
+    }
+
+    @Test
+    void theClassGetsANumberWhereAnotherFileHasItsName() {
+      writer().writeJava(revision("1", "add column"), folder().location());
+      folder().write("Tools.java", "class Tools {} class AddColumn2 {}");
+
+      JavaRevisionScript script =
+          writer().writeJava(revision("2", "add column"), folder().location());
+
+      assertThat(script.className()).isEqualTo("AddColumn3");
+      assertThat(script.location().path()).isEqualTo("revisions/2_add_column.java");
+      assertThat(folder().check()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "migration, 1, RevisionMigration",
+      "operations, 1, RevisionOperations",
+      "2nd try, 1, Revision2ndTry",
+      "'', ab/c, Revisionab_c",
+      "Добавить, 1, Revision1",
+      "object, 1, Object",
+      "class, 1, Class"
+    })
+    void theClassHasANameThatCanBeUsed(String message, String id, String className) {
+      JavaRevisionScript script = writer().writeJava(revision(id, message), folder().location());
+
+      assertThat(script.className()).isEqualTo(className);
+      assertThat(folder().check()).isEmpty();
+    }
+
+    @Test
+    void nothingTakesThePlaceOfAnother() throws IOException {
+      Files.writeString(directory.resolve("1_x.java"), "// mine");
+
+      assertThatThrownBy(() -> writer().writeJava(revision("1", "x"), folder().location()))
+          .isInstanceOf(ScriptException.class)
+          .hasMessageContaining("1_x.java\" exists already.");
+      assertThat(directory.resolve("1_x.java")).hasContent("// mine");
+    }
+
+    @Test
+    void aTakenIdIsRefusedWhateverItIsWrittenIn() {
+      write(revision("1", "x"));
+
+      assertThatThrownBy(() -> writer().writeJava(revision("1", "y"), folder().location()))
+          .isInstanceOf(ScriptException.class)
+          .hasMessageContaining("\"1\" has been created by somebody else meanwhile");
+      assertThat(directory.resolve("1_y.java")).doesNotExist();
+    }
   }
 
   private RevisionScript write(Revision revision) {

@@ -59,6 +59,34 @@ class WrittenFilesTest {
     }
   }
 
+  @Property(tries = 40)
+  void aRevisionInJavaIsReadBackByReaderAndCompiler(
+      @ForAll("revisions") Revision revision, @ForAll("endings") String ending) throws IOException {
+    Path directory = Files.createTempDirectory("written");
+    try {
+      ScriptFolder folder = new ScriptFolder(directory);
+      JavaRevisionScript written =
+          new RevisionFileWriter(
+                  folder.options(), getClass().getClassLoader(), Transliterator.latin(), CLOCK)
+              .writeJava(revision, folder.location());
+      Path file = written.file().orElseThrow();
+      String text = Files.readString(file).replace("\n", ending);
+      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+
+      JavaRevisionScript read = folder.loadOnlyJava();
+
+      assertThat(read.revision()).isEqualTo(written.revision());
+      assertThat(read.revision().id()).isEqualTo(revision.id());
+      assertThat(read.revision().message()).isEqualTo(revision.message().strip());
+      assertThat(read.created()).contains(CLOCK.instant());
+      // The class has to say what was read, or there is no instance.
+      assertThat(read.migration()).isNotNull();
+      Files.delete(file);
+    } finally {
+      Files.delete(directory);
+    }
+  }
+
   @Provide
   Arbitrary<Revision> revisions() {
     Arbitrary<List<String>> names = names().list().ofMaxSize(3);

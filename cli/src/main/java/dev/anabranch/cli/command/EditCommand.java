@@ -52,7 +52,7 @@ public final class EditCommand implements Command {
                       ErrorCode.EDITOR_FAILED,
                       "Cannot edit revision \""
                           + revision.id()
-                          + "\": it stands in an archive on the class path, not in a file.",
+                          + "\": it stands on the class path, not in a file.",
                       null)));
     }
     if (files.isEmpty()) {

@@ -8,11 +8,14 @@ import dev.anabranch.cli.output.ExitStatus;
 import dev.anabranch.cli.output.TextTable;
 import java.util.List;
 
-/** Shows what {@code init} can make. */
+/** Shows what {@code init} and {@code revision} can make. */
 public final class ListTemplatesCommand implements Command {
   /** What the command is called and takes. */
   public static final CommandDescription DESCRIPTION =
-      CommandDescription.anywhere("list-templates", "Show the templates for `anabranch init`")
+      CommandDescription.anywhere("list-templates", "Show the templates for init and revision")
+          .paragraph(
+              "A template is chosen with --template of `anabranch init`, `anabranch revision` and"
+                  + " `anabranch merge`.")
           .build();
 
   private final Console console;
@@ -28,15 +31,22 @@ public final class ListTemplatesCommand implements Command {
       console.json(
           json ->
               json.objects(
-                  "templates",
-                  List.of(ProjectTemplate.values()),
-                  template ->
-                      json.text("name", template.id()).text("summary", template.summary())));
+                      "templates",
+                      List.of(ProjectTemplate.values()),
+                      template ->
+                          json.text("name", template.id()).text("summary", template.summary()))
+                  .objects(
+                      "revisionTemplates",
+                      List.of(RevisionKind.values()),
+                      kind -> json.text("name", kind.id()).text("summary", kind.summary())));
       return ExitStatus.DONE;
     }
     TextTable table = new TextTable();
     for (ProjectTemplate template : ProjectTemplate.values()) {
-      table.row(template.id(), template.summary());
+      table.row("init", template.id(), template.summary());
+    }
+    for (RevisionKind kind : RevisionKind.values()) {
+      table.row("revision, merge", kind.id(), kind.summary());
     }
     table.lines().forEach(console::line);
     return ExitStatus.DONE;

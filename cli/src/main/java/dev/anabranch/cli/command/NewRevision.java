@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import dev.anabranch.cli.argument.Arguments;
 import dev.anabranch.cli.output.Console;
 import dev.anabranch.cli.process.Environment;
+import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.Revision;
 import dev.anabranch.revision.RevisionDraft;
 import dev.anabranch.revision.RevisionGraph;
@@ -41,6 +42,7 @@ final class NewRevision {
    * @param arguments the other options of {@link NewRevisionOptions}
    */
   void create(List<RevisionTarget> parents, String message, Arguments arguments) {
+    RevisionKind kind = kind(arguments);
     RevisionGraph graph = project.graph();
     RevisionDraft draft =
         new RevisionDraft(
@@ -55,9 +57,23 @@ final class NewRevision {
     RevisionFileWriter writer =
         new RevisionFileWriter(
             options, NewRevision.class.getClassLoader(), Junidecode::unidecode, Clock.systemUTC());
-    RevisionScript script =
-        writer.write(revision, location(options, revision, arguments), dialects(arguments));
-    report(script);
+    ScriptLocation location = location(options, revision, arguments);
+    report(
+        kind == RevisionKind.JAVA
+            ? writer.writeJava(revision, location)
+            : writer.write(revision, location, dialects(arguments)));
+  }
+
+  private static RevisionKind kind(Arguments arguments) {
+    RevisionKind kind = RevisionKind.of(arguments.value("template").orElse(RevisionKind.SQL.id()));
+    if (kind == RevisionKind.JAVA && arguments.value("dialect-sections").isPresent()) {
+      throw new CommandException(
+          ErrorCode.INVALID_ARGUMENT,
+          "Cannot make sections for dialects: a revision in Java has none.",
+          "Leave --dialect-sections out; op.on(\"postgresql\", o -> ...) gives one dialect"
+              + " something of its own.");
+    }
+    return kind;
   }
 
   private static String newId(RevisionGraph graph) {

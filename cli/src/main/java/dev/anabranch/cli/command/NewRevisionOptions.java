@@ -20,6 +20,8 @@ final class NewRevisionOptions {
           OptionDescription.value(
                   "location", "DIR", "Write the file into this folder of the project's locations")
               .completing(Completes.DIRECTORY),
+          OptionDescription.value("template", "NAME", "What the revision is written in")
+              .oneOf(RevisionKind.ids()),
           OptionDescription.value(
               "dialect-sections",
               "NAMES",

@@ -8,6 +8,7 @@ import dev.anabranch.cli.config.DatabaseSelection;
 import dev.anabranch.cli.config.ProjectSettings;
 import dev.anabranch.cli.process.Environment;
 import dev.anabranch.revision.RevisionGraph;
+import dev.anabranch.script.ClassPathEntry;
 import dev.anabranch.script.FileNameTemplate;
 import dev.anabranch.script.JavaOptions;
 import dev.anabranch.script.RevisionScripts;
@@ -70,7 +71,13 @@ public final class Project {
         project.recursive() ? ScriptOptions.Depth.RECURSIVE : ScriptOptions.Depth.FLAT,
         FileNameTemplate.parse(project.fileName()),
         project.timezone(),
-        JavaOptions.of(environment.variables()));
+        JavaOptions.of(environment.variables()).withClassPath(classPath(project)));
+  }
+
+  private static List<ClassPathEntry> classPath(ProjectSettings project) {
+    return project.classPath().stream()
+        .map(text -> ClassPathEntry.parse(text, project.directory()))
+        .toList();
   }
 
   /** Takes the revision files from an engine that reads them anyway, so that they are read once. */

@@ -6,6 +6,7 @@ import dev.anabranch.cli.output.Console;
 import dev.anabranch.cli.output.RevisionDetails;
 import dev.anabranch.cli.output.RevisionText;
 import dev.anabranch.revision.Revision;
+import dev.anabranch.script.JavaRevisionScript;
 import dev.anabranch.script.RevisionScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,14 @@ final class RevisionBlocks {
         revision,
         new RevisionDetails(
             script.map(RevisionScript::description).orElse(""),
-            script.flatMap(RevisionScript::created)));
+            script.flatMap(RevisionScript::created),
+            script.flatMap(RevisionBlocks::className)));
+  }
+
+  private static Optional<String> className(RevisionScript script) {
+    return script instanceof JavaRevisionScript java
+        ? Optional.of(java.className())
+        : Optional.empty();
   }
 
   /** Returns the lines of one revision's block, and an empty one that parts it from the next. */

@@ -22,6 +22,7 @@ public final class RevisionCommand implements Command {
                   .completing(Completes.REVISION))
           .options(NewRevisionOptions.ALL)
           .example("anabranch revision -m \"add last order\"", "a revision after the head")
+          .example("anabranch revision -m \"add last order\" --template java", "the same in Java")
           .example(
               "anabranch revision -m \"billing\" --head base --branch-label billing --depends-on ae1",
               "the first revision of a branch that needs another one")

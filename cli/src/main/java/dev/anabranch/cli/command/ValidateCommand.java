@@ -19,7 +19,7 @@ public final class ValidateCommand implements Command {
       CommandDescription.inProject("validate", "Check every revision file and the graph they form")
           .paragraph(
               "Reads every file from the first line to the last and reports everything that is wrong"
-                  + " or doubtful, with file and line. Exits with 3 if something is wrong. If the"
+                  + " or doubtful, with file and line. Revisions in Java are compiled. Exits with 3 if something is wrong. If the"
                   + " configuration tells the database's product, the statements are taken apart by"
                   + " its rules too. Needs no database.")
           .example("anabranch validate --json", "the same for a program")
@@ -71,6 +71,7 @@ public final class ValidateCommand implements Command {
             + problem.message()
             + " "
             + style.paint(Style.Ink.FAINT, "[" + problem.code().id() + "]"));
+    problem.excerpt().stream().flatMap(String::lines).forEach(line -> console.line("    " + line));
     problem.hint().ifPresent(hint -> console.line("    " + hint));
   }
 
@@ -80,7 +81,8 @@ public final class ValidateCommand implements Command {
         .text("file", problem.location().path())
         .number("line", problem.location().line())
         .text("message", problem.message())
-        .text("hint", problem.hint());
+        .text("hint", problem.hint())
+        .text("excerpt", problem.excerpt());
   }
 
   private static String count(long number, String what) {

@@ -129,6 +129,11 @@ public final class Configuration {
         values.bool(setting(ConfigurationKey.RECURSIVE).orElseThrow()),
         values.text(setting(ConfigurationKey.FILE_NAME).orElseThrow()),
         zone,
+        // An empty list takes away what is named for every database.
+        setting(ConfigurationKey.CLASS_PATH)
+            .filter(paths -> !paths.values().isEmpty())
+            .map(values::list)
+            .orElse(List.of()),
         values.text(setting(ConfigurationKey.VERSION_TABLE).orElseThrow()),
         values.transaction(setting(ConfigurationKey.TRANSACTION).orElseThrow()),
         timeout,

@@ -25,6 +25,13 @@ public enum ConfigurationKey {
           + " {epoch}."),
   /** The time zone of dates in file names and headers. */
   TIMEZONE("timezone", Kind.TEXT, "UTC", "The time zone of dates in file names and headers."),
+  /** The jars and folders of classes that revisions in Java use. */
+  CLASS_PATH(
+      "class-path",
+      Kind.LIST,
+      null,
+      "Jars and folders of classes that revisions in Java use, relative to the configuration file;"
+          + " lib/*.jar names several."),
   /** The table that holds the heads of a database. */
   VERSION_TABLE(
       "version-table",

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param recursive whether folders inside them are read too
  * @param fileName how a new file is named
  * @param timezone the time zone of dates in new files
+ * @param classPath the jars and folders that revisions in Java use
  * @param versionTable the table of heads
  * @param transaction what one transaction covers, in the word of the file
  * @param lockTimeout how long to wait for another run
@@ -26,16 +27,18 @@ public record ProjectSettings(
     boolean recursive,
     String fileName,
     ZoneId timezone,
+    List<String> classPath,
     String versionTable,
     String transaction,
     Duration lockTimeout,
     NamingConvention naming) {
-  /** Copies the locations. */
+  /** Copies the lists. */
   public ProjectSettings {
     Objects.requireNonNull(directory, "directory");
     revisions = List.copyOf(revisions);
     Objects.requireNonNull(fileName, "fileName");
     Objects.requireNonNull(timezone, "timezone");
+    classPath = List.copyOf(classPath);
     Objects.requireNonNull(versionTable, "versionTable");
     Objects.requireNonNull(transaction, "transaction");
     Objects.requireNonNull(lockTimeout, "lockTimeout");

@@ -68,6 +68,9 @@ public final class ErrorReport {
             + console.noteStyle().paint(Style.Ink.FAINT, "[" + failure.code().id() + "]"));
     for (Failure.Problem problem : failure.problems()) {
       console.error("  " + secrets.redact(problem.line()) + code(problem, failure));
+      problem.excerpt().stream()
+          .flatMap(String::lines)
+          .forEach(line -> console.error("    " + secrets.redact(line)));
       problem.hint().ifPresent(text -> console.error("    " + secrets.redact(text)));
     }
     failure.hint().ifPresent(this::hint);
@@ -102,6 +105,7 @@ public final class ErrorReport {
           json.texts("places", problem.places());
           json.text("message", secrets.redact(problem.message()));
           json.text("hint", problem.hint().map(secrets::redact));
+          json.text("excerpt", problem.excerpt().map(secrets::redact));
         });
     if (failure.migration().isPresent()) {
       json.object("migration", failure.migration().get(), failed -> writeStep(json, failed));

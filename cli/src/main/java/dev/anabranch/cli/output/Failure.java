@@ -32,8 +32,18 @@ record Failure(
    * One problem among several.
    *
    * @param places the files and lines, or other places, it stands at
+   * @param excerpt the line of the file, and a mark below it
    */
-  record Problem(ErrorCode code, List<String> places, String message, Optional<String> hint) {
+  record Problem(
+      ErrorCode code,
+      List<String> places,
+      String message,
+      Optional<String> hint,
+      Optional<String> excerpt) {
+    Problem(ErrorCode code, List<String> places, String message, Optional<String> hint) {
+      this(code, places, message, hint, Optional.empty());
+    }
+
     String line() {
       return (places.isEmpty() ? "" : String.join(", ", places) + ": ") + message;
     }
@@ -88,7 +98,11 @@ record Failure(
 
   static Problem problem(dev.anabranch.script.ScriptProblem problem) {
     return new Problem(
-        problem.code(), List.of(problem.location().toString()), problem.message(), problem.hint());
+        problem.code(),
+        List.of(problem.location().toString()),
+        problem.message(),
+        problem.hint(),
+        problem.excerpt());
   }
 
   static Problem problem(dev.anabranch.revision.GraphProblem problem) {

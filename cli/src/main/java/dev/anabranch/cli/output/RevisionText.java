@@ -125,6 +125,7 @@ public final class RevisionText {
     applied.ifPresent(
         database -> lines.add("Applied:    " + (database.isApplied(id) ? "yes" : "no")));
     revision.source().ifPresent(source -> lines.add("File:       " + source.path()));
+    details.className().ifPresent(name -> lines.add("Class:      " + name));
     if (!revision.message().isEmpty()) {
       lines.add("");
       lines.add("    " + revision.message());

@@ -177,7 +177,7 @@ class ConfigurationTest {
                   That is what the section [database] itself is called.
                 anabranch.toml:9: The value of "user" is not a string in quotes.
                 anabranch.toml:10: Unknown key "frobnicate" in [database.rep].
-                  Known keys are revisions, recursive, file-name, timezone, version-table, transaction, lock-timeout, name-primary-key, name-unique, name-foreign-key, name-check, name-exclusion, name-index, name-unique-index, url, user, password, dialect.
+                  Known keys are revisions, recursive, file-name, timezone, class-path, version-table, transaction, lock-timeout, name-primary-key, name-unique, name-foreign-key, name-check, name-exclusion, name-index, name-unique-index, url, user, password, dialect.
               """);
       assertThat(result.code()).isEqualTo(3);
     }

@@ -44,6 +44,7 @@ import dev.anabranch.operation.RenameSequence;
 import dev.anabranch.operation.RenameTable;
 import dev.anabranch.operation.ReplaceView;
 import dev.anabranch.operation.UpdateRows;
+import dev.anabranch.schema.ColumnValue;
 import dev.anabranch.schema.Index;
 import dev.anabranch.schema.IndexPart;
 import dev.anabranch.schema.Table;
@@ -150,10 +151,21 @@ final class H2Ddl implements DdlCompiler, OperationVisitor<List<DdlStatement>> {
 
   @Override
   public List<DdlStatement> alterColumn(AlterColumn operation) {
-    operation
-        .change(ColumnChange.Value.class)
-        .ifPresent(change -> refusals.checkValue(operation.describe(), change.to()));
+    operation.change(ColumnChange.Value.class).ifPresent(change -> checkChange(operation, change));
     return all(columns.alter(operation));
+  }
+
+  private void checkChange(AlterColumn operation, ColumnChange.Value change) {
+    refusals.checkValue(operation.describe(), change.to());
+    boolean counts =
+        change.to() instanceof ColumnValue.Identity
+            || change.from().filter(ColumnValue.Identity.class::isInstance).isPresent();
+    if (counts && !dialect.has(Capability.ALTER_IDENTITY)) {
+      throw refusals.refuse(
+          operation.describe(),
+          "a column stays an identity or none",
+          "Add another column, copy the values, and drop this one.");
+    }
   }
 
   // Indexes and constraints.
@@ -311,12 +323,12 @@ final class H2Ddl implements DdlCompiler, OperationVisitor<List<DdlStatement>> {
     return all(statements);
   }
 
-  // They exist, but the catalogue keeps their queries to itself, and that of 2.2 breaks on them.
   private void checkView(String what, View view) {
     refusals.checkNoOptions(what, "view", view.options());
     checkKind(what, view.kind());
   }
 
+  // They exist, but the catalogue keeps their queries to itself, and until 2.4 breaks on them.
   private void checkKind(String what, View.Kind kind) {
     if (kind == View.Kind.MATERIALIZED) {
       throw refusals.refuse(
@@ -350,20 +362,20 @@ final class H2Ddl implements DdlCompiler, OperationVisitor<List<DdlStatement>> {
 
   @Override
   public List<DdlStatement> createEnumType(CreateEnumType operation) {
+    if (operation.type().comment().isPresent()) {
+      throw refusals.refuse(
+          operation.describe(),
+          "every column of the type would get its comment",
+          "Leave the comment of the type away, and comment on the columns.");
+    }
     List<SqlLiteral> values = operation.type().values().stream().map(SqlLiteral::text).toList();
-    List<String> statements = new ArrayList<>();
-    statements.add(
+    return one(
         standard
             .create("DOMAIN", operation.existence())
             .name(operation.type().name())
             .keyword("AS")
             .call("ENUM", w -> w.literals(values))
             .toSql());
-    operation
-        .type()
-        .comment()
-        .ifPresent(text -> statements.add(comment("DOMAIN", operation.type().name(), text)));
-    return all(statements);
   }
 
   @Override

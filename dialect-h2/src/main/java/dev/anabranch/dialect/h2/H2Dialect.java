@@ -88,7 +88,6 @@ final class H2Dialect implements Dialect {
             Capability.SEQUENCE_COMMENTS,
             Capability.STORED_COLUMNS,
             Capability.TYPE_CHANGE_RULES,
-            Capability.ALTER_IDENTITY,
             Capability.IDENTITY_ALWAYS,
             Capability.IDENTITY_OPTIONS,
             Capability.SET_DEFAULT_ACTION,
@@ -98,8 +97,13 @@ final class H2Dialect implements Dialect {
             Capability.RENAME_INDEX,
             Capability.INCLUDED_COLUMNS,
             Capability.NULLS_ORDER,
+            Capability.UNIQUE_INDEXES,
             Capability.NAMED_PRIMARY_KEYS,
             Capability.EMPTY_TEXT);
+    // 2.2 takes the change of a column in the primary key for a second primary key.
+    if (version.isAtLeast(2, 3)) {
+      capabilities.add(Capability.ALTER_IDENTITY);
+    }
     if (version.isAtLeast(2, 4)) {
       capabilities.add(Capability.ADD_ENUM_VALUE);
     }

@@ -25,9 +25,9 @@ import java.util.Map;
  * Reads a database from {@code INFORMATION_SCHEMA} (H2 documentation, "Information Schema"), each
  * of its tables once.
  *
- * <p>A materialized view is an {@link OtherObject}, since the catalogue does not tell its query; in
- * 2.2 the catalogue cannot be read at all while there is one. Tables that a session has for itself
- * are passed over.
+ * <p>A materialized view is an {@link OtherObject}, since the catalogue does not tell its query;
+ * until 2.4 the catalogue cannot be read at all while there is one. Tables that a session has for
+ * itself are passed over.
  */
 final class H2Inspector implements SchemaInspector {
 

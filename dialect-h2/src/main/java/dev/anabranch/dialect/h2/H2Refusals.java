@@ -139,7 +139,7 @@ final class H2Refusals {
       throw refuse(
           what,
           "the option h2 " + unknown.get() + " of a " + owner + " is not known",
-          "docs/reference/h2.md lists the options.");
+          "docs/reference/dialects/h2.md lists the options.");
     }
   }
 

@@ -48,9 +48,9 @@ final class H2SequenceReader {
     boolean down = step.signum() < 0;
     BigInteger largest = largest(row);
     BigInteger smallest = smallest(row, largest);
-    // A start outside of the usual bounds moves them.
-    BigInteger usualMinimum = down ? smallest : BigInteger.ONE.min(start);
-    BigInteger usualMaximum = down ? FIRST_DOWN.max(start) : largest;
+    // A start outside of the usual bounds has moved them: then it is the bound that is told.
+    BigInteger usualMinimum = down ? smallest : BigInteger.ONE;
+    BigInteger usualMaximum = down ? FIRST_DOWN : largest;
     return new SequenceOptions(
         unusual(start, down ? maximum : minimum),
         unusual(step, BigInteger.ONE),

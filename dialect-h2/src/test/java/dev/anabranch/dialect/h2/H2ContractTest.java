@@ -4,16 +4,20 @@ import dev.anabranch.testkit.contract.CapabilityContract;
 import dev.anabranch.testkit.contract.ColumnContract;
 import dev.anabranch.testkit.contract.CommentContract;
 import dev.anabranch.testkit.contract.ConnectionContract;
+import dev.anabranch.testkit.contract.CorpusContract;
 import dev.anabranch.testkit.contract.DataContract;
 import dev.anabranch.testkit.contract.EnumTypeContract;
 import dev.anabranch.testkit.contract.ErrorContract;
 import dev.anabranch.testkit.contract.HistoryTableContract;
-import dev.anabranch.testkit.contract.JavaRevisionContract;
+import dev.anabranch.testkit.contract.HostileContract;
 import dev.anabranch.testkit.contract.IndexContract;
+import dev.anabranch.testkit.contract.InspectionContract;
+import dev.anabranch.testkit.contract.JavaRevisionContract;
 import dev.anabranch.testkit.contract.KeyContract;
 import dev.anabranch.testkit.contract.LockContract;
 import dev.anabranch.testkit.contract.NameContract;
 import dev.anabranch.testkit.contract.OfflineContract;
+import dev.anabranch.testkit.contract.OperationCapabilityContract;
 import dev.anabranch.testkit.contract.RunContract;
 import dev.anabranch.testkit.contract.SchemasContract;
 import dev.anabranch.testkit.contract.SequenceContract;
@@ -106,4 +110,16 @@ class H2ContractTest {
 
   @Nested
   class Name extends NameContract {}
+
+  @Nested
+  class Hostile extends HostileContract {}
+
+  @Nested
+  class Inspection extends InspectionContract {}
+
+  @Nested
+  class OperationCapability extends OperationCapabilityContract {}
+
+  @Nested
+  class Corpus extends CorpusContract {}
 }

@@ -1,9 +1,11 @@
 package dev.anabranch.dialect.mysql;
 
 import dev.anabranch.dialect.Capability;
+import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
@@ -17,17 +19,12 @@ import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.SqlWriter;
 import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** MySQL and MariaDB, as the engine sees them. */
 final class MysqlDialect implements Dialect {
-
-  private static final Set<Capability> CAPABILITIES =
-      Collections.unmodifiableSet(EnumSet.of(Capability.LOCK_HOLDER));
 
   private static final RawSql USE = RawSql.of("USE");
   private static final RawSql SQL_MODE = RawSql.of("sql_mode");
@@ -60,12 +57,22 @@ final class MysqlDialect implements Dialect {
 
   @Override
   public Set<Capability> capabilities() {
-    return CAPABILITIES;
+    return MysqlFeatures.of(server).capabilities();
   }
 
   @Override
   public SqlStyle style() {
     return MysqlStateTables.STYLE;
+  }
+
+  @Override
+  public DdlCompiler ddl() {
+    return new MysqlDdl(this, server);
+  }
+
+  @Override
+  public SchemaInspector inspector() {
+    return new MysqlInspector(MysqlFeatures.of(server));
   }
 
   @Override

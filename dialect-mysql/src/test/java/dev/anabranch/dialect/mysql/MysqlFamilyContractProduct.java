@@ -45,6 +45,21 @@ abstract class MysqlFamilyContractProduct implements ContractProduct {
   }
 
   @Override
+  public boolean describesInEveryLetter() {
+    return false;
+  }
+
+  @Override
+  public boolean tellsColumnsByCase() {
+    return false;
+  }
+
+  @Override
+  public String dropSchema(String schema) {
+    return "DROP SCHEMA IF EXISTS " + schema;
+  }
+
+  @Override
   public int endSessions(TestDatabase database) {
     return MysqlControl.of(database).terminateOtherSessions();
   }

@@ -34,6 +34,7 @@ final class OracleCapabilities {
               Capability.EXPRESSION_INDEXES,
               Capability.INVISIBLE_INDEXES,
               Capability.ONLINE_INDEXES,
+              Capability.UNIQUE_INDEXES,
               Capability.NAMED_PRIMARY_KEYS));
 
   private OracleCapabilities() {}

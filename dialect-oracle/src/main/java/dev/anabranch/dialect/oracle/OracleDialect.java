@@ -80,13 +80,13 @@ final class OracleDialect implements Dialect {
   }
 
   @Override
-  public SchemaInspector inspector() {
-    return new OracleInspector(style());
+  public SqlStyle style() {
+    return stateTables.style();
   }
 
   @Override
-  public SqlStyle style() {
-    return stateTables.style();
+  public SchemaInspector inspector() {
+    return new OracleInspector(style());
   }
 
   @Override

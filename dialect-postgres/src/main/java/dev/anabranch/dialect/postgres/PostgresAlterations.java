@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The changes of a column as one {@code ALTER TABLE}, which rewrites the table at most once
@@ -36,13 +37,15 @@ final class PostgresAlterations {
     this.unsupported = unsupported;
   }
 
-  /** Returns the statement that changes everything but the comment; empty if that is nothing. */
-  Optional<String> alter(AlterColumn operation) {
+  /** Returns the statements that change everything but the comment; none if that is nothing. */
+  List<String> alter(AlterColumn operation) {
     Optional<ColumnChange.Type> type = operation.change(ColumnChange.Type.class);
     Optional<ColumnChange.Value> value = operation.change(ColumnChange.Value.class);
     Optional<Nullability> nullability =
         operation.change(ColumnChange.Null.class).map(ColumnChange.Null::to);
+    List<Consumer<SqlWriter>> first = new ArrayList<>();
     List<Consumer<SqlWriter>> actions = new ArrayList<>();
+    value.filter(PostgresAlterations::endsUnknown).ifPresent(change -> forget(first));
     value.ifPresent(change -> drop(operation, change, type.isPresent(), actions));
     if (nullability.filter(Nullability.NULLABLE::equals).isPresent()) {
       actions.add(words("DROP NOT NULL"));
@@ -53,16 +56,30 @@ final class PostgresAlterations {
       actions.add(words("SET NOT NULL"));
     }
     value.ifPresent(change -> set(operation, change, actions));
-    return actions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            standard
-                .alterTable(operation.table())
-                .list(
-                    actions,
-                    (SqlWriter w, Consumer<SqlWriter> action) ->
-                        action.accept(w.keyword("ALTER COLUMN").name(operation.column())))
-                .toSql());
+    return Stream.of(first, actions)
+        .filter(some -> !some.isEmpty())
+        .map(some -> statement(operation, some))
+        .toList();
+  }
+
+  private String statement(AlterColumn operation, List<Consumer<SqlWriter>> actions) {
+    return standard
+        .alterTable(operation.table())
+        .list(
+            actions,
+            (SqlWriter w, Consumer<SqlWriter> action) ->
+                action.accept(w.keyword("ALTER COLUMN").name(operation.column())))
+        .toSql();
+  }
+
+  private static boolean endsUnknown(ColumnChange.Value change) {
+    return change.from().isEmpty() && change.to() instanceof None;
+  }
+
+  // A statement of its own: one that also drops a default is refused while there is an identity.
+  private static void forget(List<Consumer<SqlWriter>> actions) {
+    actions.add(words("DROP EXPRESSION IF EXISTS"));
+    actions.add(words("DROP IDENTITY IF EXISTS"));
   }
 
   // An identity needs a column that is not null.
@@ -80,9 +97,7 @@ final class PostgresAlterations {
     if (change.to() instanceof Computed || sameKind(change)) {
       return;
     }
-    if (from == null && change.to() instanceof None) {
-      actions.add(words("DROP EXPRESSION IF EXISTS"));
-      actions.add(words("DROP IDENTITY IF EXISTS"));
+    if (endsUnknown(change)) {
       actions.add(words("DROP DEFAULT"));
     } else if (from instanceof Identity) {
       actions.add(words("DROP IDENTITY"));

@@ -114,7 +114,7 @@ final class PostgresDdl implements DdlCompiler, OperationVisitor<List<DdlStateme
   @Override
   public List<DdlStatement> alterColumn(AlterColumn operation) {
     List<String> statements = new ArrayList<>();
-    alterations.alter(operation).ifPresent(statements::add);
+    statements.addAll(alterations.alter(operation));
     operation
         .change(ColumnChange.Comment.class)
         .ifPresent(
@@ -166,7 +166,7 @@ final class PostgresDdl implements DdlCompiler, OperationVisitor<List<DdlStateme
 
   @Override
   public List<DdlStatement> alterSequence(AlterSequence operation) {
-    return statement(sequences.alter(operation));
+    return statements(sequences.alter(operation).stream().toList());
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StandardStateTables;
@@ -53,6 +54,10 @@ final class PostgresDialect implements Dialect {
               Capability.SEQUENCES,
               Capability.RENAME_SEQUENCE,
               Capability.ENUM_TYPES,
+              Capability.ADD_ENUM_VALUE,
+              Capability.ENUM_VALUE_POSITION,
+              Capability.TYPE_CHANGE_RULES,
+              Capability.SET_DEFAULT_ACTION,
               Capability.MATERIALIZED_VIEWS,
               Capability.ARRAYS,
               Capability.TIME_OF_DAY,
@@ -74,6 +79,7 @@ final class PostgresDialect implements Dialect {
               Capability.INCLUDED_COLUMNS,
               Capability.NULLS_ORDER,
               Capability.ONLINE_INDEXES,
+              Capability.UNIQUE_INDEXES,
               Capability.NAMED_PRIMARY_KEYS,
               Capability.EMPTY_TEXT));
 
@@ -134,6 +140,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public DdlCompiler ddl() {
     return new PostgresDdl(this);
+  }
+
+  @Override
+  public SchemaInspector inspector() {
+    return new PostgresInspector(version);
   }
 
   @Override

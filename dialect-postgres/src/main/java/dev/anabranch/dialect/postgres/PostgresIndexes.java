@@ -84,7 +84,7 @@ final class PostgresIndexes {
     }
     if (index.details().visibility() == Index.Visibility.INVISIBLE) {
       throw unsupported.refuse(
-          "create the invisible " + what,
+          "create " + what,
           "its planner sees every index",
           "Create it visible, or on other products only.");
     }

@@ -11,6 +11,7 @@ import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Sequences (PostgreSQL 18 documentation, CREATE SEQUENCE and 9.17). */
 final class PostgresSequences {
@@ -46,13 +47,25 @@ final class PostgresSequences {
     return new CreateSequence(sequence, Existence.STRICT);
   }
 
-  /** Returns the statement that lets a sequence count otherwise. */
-  String alter(AlterSequence operation) {
+  /** Returns the statement that changes how a sequence counts; empty if all of it stays. */
+  Optional<String> alter(AlterSequence operation) {
+    SqlWriter options = standard.writer();
+    writeChanges(options, operation);
+    if (options.toSql().isEmpty()) {
+      return Optional.empty();
+    }
     SqlWriter writer = standard.writer().keyword("ALTER SEQUENCE").name(operation.name());
+    writeChanges(writer, operation);
+    return Optional.of(writer.toSql());
+  }
+
+  private void writeChanges(SqlWriter writer, AlterSequence operation) {
     standard.sequenceOptions(writer, operation.to());
-    return operation.to().wrap() == SequenceOptions.Wrap.NO_CYCLE
-        ? writer.keyword("NO CYCLE").toSql()
-        : writer.toSql();
+    boolean cycledBefore =
+        operation.from().filter(from -> from.wrap() == SequenceOptions.Wrap.CYCLE).isPresent();
+    if (cycledBefore && operation.to().wrap() == SequenceOptions.Wrap.NO_CYCLE) {
+      writer.keyword("NO CYCLE");
+    }
   }
 
   /** Returns the statement that gives a sequence another name. */

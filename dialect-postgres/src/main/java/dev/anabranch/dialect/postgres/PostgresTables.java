@@ -12,11 +12,14 @@ import dev.anabranch.schema.Index;
 import dev.anabranch.schema.Table;
 import dev.anabranch.schema.TableConstraint;
 import dev.anabranch.schema.UniqueConstraint;
+import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Tables, the columns that are added to them, and constraints. */
@@ -45,6 +48,8 @@ final class PostgresTables {
   List<String> create(CreateTable operation) {
     Table table = operation.table();
     List<String> further = new ArrayList<>();
+    List<TableConstraint> apart = repeated(table);
+    apart.forEach(each -> further.add(addConstraint(new AddConstraint(table.name(), each))));
     for (Column column : table.columns()) {
       further.addAll(columns.furtherStatements(table.name(), column));
     }
@@ -53,19 +58,34 @@ final class PostgresTables {
     }
     table.comment().ifPresent(text -> further.add(comment(table.name(), text)));
     if (operation.existence() == Existence.STRICT || further.isEmpty()) {
-      further.add(0, create(table, operation.existence()));
+      further.add(0, create(table, apart, operation.existence()));
       return further;
     }
-    further.add(0, create(table, Existence.STRICT));
+    further.add(0, create(table, apart, Existence.STRICT));
     return List.of(PostgresBlocks.unless(PostgresBlocks.findRelation(table.name()), further));
   }
 
-  private String create(Table table, Existence existence) {
+  // Of keys over the same columns the server would make only one when it creates a table.
+  private static List<TableConstraint> repeated(Table table) {
+    Set<List<Identifier>> seen = new HashSet<>();
+    List<TableConstraint> repeated = new ArrayList<>();
+    table.primaryKey().ifPresent(key -> seen.add(key.columns()));
+    for (UniqueConstraint unique : table.constraintsOf(UniqueConstraint.class)) {
+      if (!seen.add(unique.columns())) {
+        repeated.add(unique);
+      }
+    }
+    return repeated;
+  }
+
+  private String create(Table table, List<TableConstraint> apart, Existence existence) {
     PostgresOptions options =
         PostgresOptions.of(PostgresOptions.Owner.TABLE, "table " + table.name(), table.options());
     List<Consumer<SqlWriter>> parts = new ArrayList<>();
     table.columns().forEach(each -> parts.add(w -> columns.write(w, table.name(), each)));
-    table.constraints().forEach(each -> parts.add(w -> constraint(w, table.name(), each)));
+    table.constraints().stream()
+        .filter(each -> !apart.contains(each))
+        .forEach(each -> parts.add(w -> constraint(w, table.name(), each)));
     SqlWriter writer = standard.create(options.tableWords(), existence).name(table.name());
     // A table without columns is allowed, and a list of nothing is not.
     if (parts.isEmpty()) {

@@ -98,11 +98,12 @@ class PostgresAlterColumnTest {
 
   @Test
   void takesAwayWhateverIsThere() {
-    assertThat(alter(noDefault()))
+    assertThat(sql(op -> op.alterColumn("t", "c", noDefault())))
         .isEqualTo(
-            "ALTER COLUMN \"c\" DROP EXPRESSION IF EXISTS, "
-                + "ALTER COLUMN \"c\" DROP IDENTITY IF EXISTS, "
-                + "ALTER COLUMN \"c\" DROP DEFAULT");
+            """
+            ALTER TABLE "t" ALTER COLUMN "c" DROP EXPRESSION IF EXISTS, ALTER COLUMN "c" DROP IDENTITY IF EXISTS;
+            ALTER TABLE "t" ALTER COLUMN "c" DROP DEFAULT;
+            """);
   }
 
   @Test

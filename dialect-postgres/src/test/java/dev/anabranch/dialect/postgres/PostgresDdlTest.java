@@ -119,6 +119,39 @@ class PostgresDdlTest {
     }
 
     @Test
+    void addsKeysOverTheSameColumnsBehindTheTable() {
+      assertThat(
+              sql(
+                  op ->
+                      op.createTable(
+                          "t",
+                          column("a", integer()).primaryKey(),
+                          constraint(unique("u1", "a")),
+                          constraint(unique("u2", "b")),
+                          constraint(unique("u3", "b")),
+                          column("b", integer()))))
+          .isEqualTo(
+              """
+              CREATE TABLE "t" (
+                "a" INTEGER NOT NULL,
+                "b" INTEGER,
+                CONSTRAINT "pk_t" PRIMARY KEY ("a"),
+                CONSTRAINT "u2" UNIQUE ("b")
+              );
+              ALTER TABLE "t" ADD CONSTRAINT "u1" UNIQUE ("a");
+              ALTER TABLE "t" ADD CONSTRAINT "u3" UNIQUE ("b");
+              """);
+    }
+
+    private UniqueConstraint unique(String name, String column) {
+      return new UniqueConstraint(
+          Optional.of(Identifier.of(name)),
+          List.of(Identifier.of(column)),
+          UniqueConstraint.Nulls.DISTINCT,
+          Deferrability.NOT_DEFERRABLE);
+    }
+
+    @Test
     void createsATableUnlessItIsThere() {
       assertThat(sql(op -> op.ifNotExists().createTable("t", column("c", integer()))))
           .isEqualTo(
@@ -524,7 +557,7 @@ class PostgresDdlTest {
                   DialectOptions.none()));
       assertThatThrownBy(() -> sql(op -> op.createIndex("t", invisible)))
           .hasMessage(
-              "Cannot create the invisible index ix_t_a on t on PostgreSQL 18.0: its planner sees every index.");
+              "Cannot create index ix_t_a on t on PostgreSQL 18.0: its planner sees every index.");
     }
 
     @Test
@@ -556,7 +589,10 @@ class PostgresDdlTest {
                                 .cache(10)
                                 .cycle());
                     op.alterSequence("s", SequenceOptions.defaults().incrementBy(2));
+                    op.alterSequence("s", SequenceOptions.defaults());
                     op.alterSequence("s", SequenceOptions.defaults().cycle());
+                    op.alterSequence(
+                        "s", SequenceOptions.defaults(), SequenceOptions.defaults().cycle());
                     op.dropSequence("s");
                     op.ifExists().dropSequence("s");
                     op.in("shop").renameSequence("s", "r");
@@ -565,8 +601,9 @@ class PostgresDdlTest {
               """
               CREATE SEQUENCE "s";
               CREATE SEQUENCE IF NOT EXISTS "shop"."s" START WITH 100 INCREMENT BY -5 MINVALUE -1000 MAXVALUE 1000 CACHE 10 CYCLE;
-              ALTER SEQUENCE "s" INCREMENT BY 2 NO CYCLE;
+              ALTER SEQUENCE "s" INCREMENT BY 2;
               ALTER SEQUENCE "s" CYCLE;
+              ALTER SEQUENCE "s" NO CYCLE;
               DROP SEQUENCE "s";
               DROP SEQUENCE IF EXISTS "s";
               ALTER SEQUENCE "shop"."s" RENAME TO "r";

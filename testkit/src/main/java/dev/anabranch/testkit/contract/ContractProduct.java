@@ -32,6 +32,26 @@ public interface ContractProduct {
    */
   boolean isRunning(TestDatabase database, String marker);
 
+  /** Returns whether comments and the values of enum types may hold letters beyond U+FFFF. */
+  default boolean describesInEveryLetter() {
+    return true;
+  }
+
+  /** Returns whether two columns of a table may differ in capital and small letters only. */
+  default boolean tellsColumnsByCase() {
+    return true;
+  }
+
+  /**
+   * Returns the statement that drops a schema with all that is in it, and forgives if there is
+   * none.
+   *
+   * @param schema its name
+   */
+  default String dropSchema(String schema) {
+    return "DROP SCHEMA IF EXISTS " + schema + " CASCADE";
+  }
+
   /**
    * Ends every session of a database but the one that does it, as an administrator would.
    *

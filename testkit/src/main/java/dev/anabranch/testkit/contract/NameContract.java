@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anabranch.dialect.Capability;
+import dev.anabranch.dialect.ServerFault;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.migration.Operations;
 import dev.anabranch.operation.Operation;
@@ -21,6 +22,7 @@ import dev.anabranch.sql.IdentifierLimit;
 import dev.anabranch.sql.IdentifierQuoting;
 import dev.anabranch.sql.NameTooLongException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,10 +36,14 @@ public abstract class NameContract extends OperationContract {
   /** Records something of every kind under a name, and names of its own that begin with it. */
   private void everythingNamed(Operations op, String name) {
     op.createTable(
-        name, column(name, integer()).notNull(), column(name + "2", integer()), primaryKey(name));
+        name,
+        column(name, integer()).notNull(),
+        column(name + "2", integer()),
+        column("fixed", integer()),
+        primaryKey(name));
     op.createIndex(name, indexOn(name + "2").withName(Identifier.of(name + "_i")));
     op.addConstraint(name, foreignKey(name + "2").references(name, name).named(name + "_f"));
-    op.addConstraint(name, check(name + "_c", sql("1 = 1")));
+    op.addConstraint(name, check(name + "_c", sql("fixed > 0")));
     if (dialect().has(Capability.SEQUENCES)) {
       op.createSequence(name + "_s", SequenceOptions.defaults());
     }
@@ -48,7 +54,7 @@ public abstract class NameContract extends OperationContract {
     op.tableComment(name, "called " + name, "");
     op.renameTable(name, name + "4");
     op.renameTable(name + "4", name);
-    op.insertInto(name, name, name + "3").row(1, 1).key(name).insert();
+    op.insertInto(name, name, name + "3").row(1, null).key(name).insert();
   }
 
   @ParameterizedTest
@@ -103,13 +109,16 @@ public abstract class NameContract extends OperationContract {
 
   @Test
   void isTheSameOrAnotherAsItsLettersAreExactly() {
-    run(
-        op -> {
-          op.createTable("t", column("name", integer()));
-          op.addColumn("t", column(Identifier.of("Name"), integer()));
-        });
+    run(op -> op.createTable("t", column("name", integer())));
+    Consumer<Operations> another =
+        op -> op.addColumn("t", column(Identifier.of("Name"), integer()));
 
-    assertThat(read().tables().get(0).columns()).hasSize(2);
+    if (product().tellsColumnsByCase()) {
+      run(another);
+      assertThat(read().tables().get(0).columns()).hasSize(2);
+    } else {
+      assertThat(faultOf(another)).isEqualTo(ServerFault.ALREADY_EXISTS);
+    }
   }
 
   @Test

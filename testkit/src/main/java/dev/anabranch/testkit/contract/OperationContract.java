@@ -10,14 +10,12 @@ import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.dialect.ServerFault;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.migration.Operations;
-import dev.anabranch.migration.RecordedOperation;
-import dev.anabranch.migration.RecorderSettings;
 import dev.anabranch.operation.Inverse;
 import dev.anabranch.operation.Inverses;
 import dev.anabranch.operation.Operation;
 import dev.anabranch.operation.OperationException;
 import dev.anabranch.schema.DatabaseSchema;
-import dev.anabranch.schema.NamingConvention;
+import dev.anabranch.testkit.portability.OperationSample;
 import dev.anabranch.testkit.portability.Portability;
 import dev.anabranch.testkit.schema.LogicalSchema;
 import dev.anabranch.testkit.schema.Requirements;
@@ -29,7 +27,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,19 +40,7 @@ public abstract class OperationContract extends DialectContract {
 
   /** Returns what a body records, on this product. */
   protected final List<Operation> recorded(Consumer<Operations> body) {
-    Dialect dialect = dialect();
-    Operations op =
-        new Operations(
-            new RecorderSettings(
-                dialect.names(),
-                NamingConvention.standard(),
-                dialect.style().limit()::fits,
-                getClass().getName()),
-            (before, wanted) -> {
-              throw new AssertionError(wanted + " in a test that only records");
-            });
-    body.accept(op);
-    return op.takeRecorded().stream().map(RecordedOperation::operation).toList();
+    return OperationSample.recorded(dialect(), body);
   }
 
   /** Compiles operations and runs the statements, each by itself. */
@@ -79,6 +64,9 @@ public abstract class OperationContract extends DialectContract {
       statement.setEscapeProcessing(false);
       for (DdlStatement each : statements) {
         try {
+          for (String preparation : each.preparation()) {
+            statement.execute(preparation);
+          }
           statement.execute(each.sql());
         } catch (SQLException e) {
           throw new SQLException(
@@ -221,7 +209,8 @@ public abstract class OperationContract extends DialectContract {
 
   /** Checks that the server has what a model describes. */
   protected final void assertHas(SchemaModel model) {
-    assertThat(facts()).isEqualTo(Portability.expected(model.facts(), dialect()).schema().lines());
+    assertThat(facts())
+        .isEqualTo(Portability.expected(model.facts(dialect()), dialect()).schema().lines());
   }
 
   /**
@@ -254,9 +243,9 @@ public abstract class OperationContract extends DialectContract {
     assertThat(refusal.hint()).as("the way round").isPresent();
   }
 
-  /** Returns bodies one after the other as one. */
-  @SafeVarargs
-  protected static Consumer<Operations> all(Consumer<Operations>... bodies) {
-    return op -> Stream.of(bodies).forEach(body -> body.accept(op));
+  /** Returns two bodies, one after the other, as one. */
+  protected static Consumer<Operations> all(
+      Consumer<Operations> first, Consumer<Operations> second) {
+    return first.andThen(second);
   }
 }

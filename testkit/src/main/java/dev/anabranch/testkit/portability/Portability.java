@@ -22,6 +22,7 @@ public final class Portability {
 
   private static final String POSTGRESQL = "postgresql";
   private static final String H2 = "h2";
+  private static final String MYSQL = "mysql";
 
   private static final List<AllowedDifference> DIFFERENCES =
       List.of(
@@ -33,8 +34,18 @@ public final class Portability {
               Capability.ENUM_TYPES,
               "enum values",
               "The values stand in each column; there is no type beside them."),
-          without(
-              Capability.ENUM_TYPES, "enum comment", "There is no type that could have a comment."),
+          on(
+              List.of(MYSQL),
+              "foreign key on delete",
+              "^restrict$",
+              "no action",
+              "Both refuse at once; which of them was said is not kept alike."),
+          on(
+              List.of(MYSQL),
+              "foreign key on update",
+              "^restrict$",
+              "no action",
+              "Both refuse at once; which of them was said is not kept alike."),
           on(
               List.of(H2),
               "index keys",

@@ -1,5 +1,6 @@
 package dev.anabranch.testkit.schema;
 
+import dev.anabranch.dialect.Capability;
 import dev.anabranch.schema.CheckConstraint;
 import dev.anabranch.schema.Column;
 import dev.anabranch.schema.Deferrability;
@@ -118,6 +119,16 @@ final class FactWriter {
   }
 
   private void index(String table, Index index) {
+    if (isConstraint(index)) {
+      UniqueConstraint same =
+          new UniqueConstraint(
+              index.name(),
+              index.columns(),
+              UniqueConstraint.Nulls.DISTINCT,
+              Deferrability.NOT_DEFERRABLE);
+      constraint(table, same);
+      return;
+    }
     String subject = table + " index " + name(index.name());
     add(
         subject,
@@ -133,6 +144,16 @@ final class FactWriter {
     if (details.visibility() == Index.Visibility.INVISIBLE) {
       add(subject, "index visibility", "invisible");
     }
+  }
+
+  // Where the two are one, what a constraint can say is a constraint.
+  private boolean isConstraint(Index index) {
+    return !text.dialect().has(Capability.UNIQUE_INDEXES)
+        && index.uniqueness() == Index.Uniqueness.UNIQUE
+        && index.details().equals(Index.Details.none())
+        && index.parts().stream()
+            .allMatch(
+                part -> part.column().map(IndexPart::column).filter(part::equals).isPresent());
   }
 
   private String part(IndexPart part) {

@@ -7,6 +7,7 @@ import dev.anabranch.operation.AddEnumValue;
 import dev.anabranch.operation.AlterColumn;
 import dev.anabranch.operation.AlterSequence;
 import dev.anabranch.operation.ColumnChange;
+import dev.anabranch.operation.CreateEnumType;
 import dev.anabranch.operation.CreateIndex;
 import dev.anabranch.operation.CreateSchema;
 import dev.anabranch.operation.CreateSequence;
@@ -114,6 +115,9 @@ public final class Requirements {
         operation instanceof CreateSequence create && create.sequence().comment().isPresent(),
         Capability.SEQUENCE_COMMENTS);
     when(operation instanceof CreateSchema || operation instanceof DropSchema, Capability.SCHEMAS);
+    when(
+        operation instanceof CreateEnumType create && create.type().comment().isPresent(),
+        Capability.ENUM_COMMENTS);
     when(operation instanceof AddEnumValue, Capability.ADD_ENUM_VALUE);
     when(
         operation instanceof AddEnumValue add && add.before().isPresent(),

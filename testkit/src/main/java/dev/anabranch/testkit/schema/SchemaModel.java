@@ -37,12 +37,17 @@ import dev.anabranch.operation.RenameSequence;
 import dev.anabranch.operation.RenameTable;
 import dev.anabranch.operation.ReplaceView;
 import dev.anabranch.operation.UpdateRows;
+import dev.anabranch.schema.Column;
+import dev.anabranch.schema.ColumnValue;
+import dev.anabranch.schema.DataType;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.schema.EnumType;
+import dev.anabranch.schema.ForeignKey;
 import dev.anabranch.schema.Sequence;
 import dev.anabranch.schema.Table;
 import dev.anabranch.schema.View;
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.SqlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -55,13 +60,23 @@ import java.util.function.UnaryOperator;
  * a schema is not seen. Like a server it refuses to speak of what is not there.
  *
  * @param schema the schema
- * @param dialect the product, for what is asked of some products only
+ * @param dialectNames the names of the product, for what is asked of some products only
  */
-public record SchemaModel(DatabaseSchema schema, Dialect dialect) {
+public record SchemaModel(DatabaseSchema schema, List<String> dialectNames) {
 
-  /** Returns the model of an empty database. */
+  /** Copies the list. */
+  public SchemaModel {
+    dialectNames = List.copyOf(dialectNames);
+  }
+
+  /** Returns the model of an empty database of a product. */
   public static SchemaModel empty(Dialect dialect) {
-    return new SchemaModel(DatabaseSchema.empty(), dialect);
+    return new SchemaModel(DatabaseSchema.empty(), dialect.names());
+  }
+
+  /** Returns the model of an empty database of no product in particular. */
+  public static SchemaModel empty() {
+    return new SchemaModel(DatabaseSchema.empty(), List.of());
   }
 
   /**
@@ -73,13 +88,13 @@ public record SchemaModel(DatabaseSchema schema, Dialect dialect) {
   public SchemaModel apply(List<Operation> operations) {
     SchemaModel model = this;
     for (Operation operation : operations) {
-      model = new SchemaModel(operation.accept(new Change(model)), dialect);
+      model = new SchemaModel(operation.accept(new Change(model)), dialectNames);
     }
     return model;
   }
 
-  /** Returns the schema as facts. */
-  public LogicalSchema facts() {
+  /** Returns the schema as facts, as a product spells names. */
+  public LogicalSchema facts(Dialect dialect) {
     return LogicalSchema.of(schema, dialect);
   }
 
@@ -139,6 +154,17 @@ public record SchemaModel(DatabaseSchema schema, Dialect dialect) {
           schema().tables(), schema().views(), schema().sequences(), enumTypes, schema().others());
     }
 
+    /** What a column is made of has to be there, where it is something by itself. */
+    private void requireParts(Column column) {
+      if (column.value() instanceof ColumnValue.Default given
+          && given.value() instanceof SqlValue.NextValue next) {
+        require(schema().sequences(), Sequence::name, next.sequence());
+      }
+      if (column.type() instanceof DataType.Enumeration enumeration) {
+        require(schema().enumTypes(), EnumType::name, enumeration.name());
+      }
+    }
+
     private DatabaseSchema table(QualifiedName name, UnaryOperator<Table> change) {
       require(schema().tables(), Table::name, name);
       return tables(
@@ -151,6 +177,7 @@ public record SchemaModel(DatabaseSchema schema, Dialect dialect) {
 
     @Override
     public DatabaseSchema createTable(CreateTable operation) {
+      operation.table().columns().forEach(this::requireParts);
       return tables(with(schema().tables(), Table::name, operation.table(), operation.existence()));
     }
 
@@ -172,6 +199,7 @@ public record SchemaModel(DatabaseSchema schema, Dialect dialect) {
 
     @Override
     public DatabaseSchema addColumn(AddColumn operation) {
+      requireParts(operation.column());
       return table(
           operation.table(),
           table -> TableChanges.with(table, operation.column(), operation.existence()));
@@ -228,6 +256,9 @@ public record SchemaModel(DatabaseSchema schema, Dialect dialect) {
 
     @Override
     public DatabaseSchema addConstraint(AddConstraint operation) {
+      if (operation.constraint() instanceof ForeignKey key) {
+        require(schema().tables(), Table::name, key.referredTable());
+      }
       return table(operation.table(), table -> TableChanges.with(table, operation.constraint()));
     }
 
@@ -376,14 +407,14 @@ public record SchemaModel(DatabaseSchema schema, Dialect dialect) {
 
     @Override
     public DatabaseSchema onDialects(OnDialects operation) {
-      return model.dialect().names().stream().anyMatch(operation.dialects()::contains)
+      return model.dialectNames().stream().anyMatch(operation.dialects()::contains)
           ? model.apply(operation.operations()).schema()
           : schema();
     }
 
     @Override
     public DatabaseSchema customOperation(CustomOperation operation) {
-      return model.apply(operation.expand(model.dialect().names())).schema();
+      return model.apply(operation.expand(model.dialectNames())).schema();
     }
   }
 }

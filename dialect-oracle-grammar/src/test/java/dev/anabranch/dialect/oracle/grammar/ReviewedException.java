@@ -22,19 +22,13 @@ record ReviewedException(
   /** One of the two. */
   enum Grammar {
     /** The one inside the driver. */
-    ORACLE(OracleGrammar::check),
+    ORACLE,
     /** The second opinion. */
-    DEBEZIUM(DebeziumGrammar::check);
-
-    private final Function<String, List<String>> check;
-
-    Grammar(Function<String, List<String>> check) {
-      this.check = check;
-    }
+    DEBEZIUM;
 
     /** Says what is wrong with a statement, exceptions aside. */
     List<String> check(String sql) {
-      return check.apply(sql);
+      return this == ORACLE ? OracleGrammar.check(sql) : DebeziumGrammar.check(sql);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.anabranch.dialect.oracle.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.anabranch.engine.MigrationFailedException;
@@ -76,7 +77,8 @@ class CompilationErrorsTest extends DialectContract {
   @Test
   void theRunGoesOnWithTheMendedUnit() {
     error("ERROR", 1, "PLS-00201");
-    catchThrowableOfType(MigrationFailedException.class, () -> anabranch().upgrade("heads"));
+    assertThatThrownBy(() -> anabranch().upgrade("heads"))
+        .isInstanceOf(MigrationFailedException.class);
     revisions().edit("a1", "CREATE PROCEDURE", "CREATE OR REPLACE PROCEDURE");
     database().execute("DELETE FROM ALL_ERRORS");
 

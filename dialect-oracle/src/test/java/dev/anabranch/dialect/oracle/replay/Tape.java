@@ -137,7 +137,7 @@ public final class Tape {
         warning = answer.warning();
         return name.equals("executeQuery")
             ? Row.resultSet(answer.rows())
-            : name.equals("executeUpdate") ? (Object) 0 : (Object) Boolean.FALSE;
+            : name.equals("executeUpdate") ? (Object) 0 : (Object) false;
       }
       if (name.startsWith("set") && prepared != null && arguments.length == 2) {
         binds.put((Integer) arguments[0], arguments[1]);

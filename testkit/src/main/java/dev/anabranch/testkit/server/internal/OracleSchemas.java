@@ -33,8 +33,7 @@ public final class OracleSchemas {
   private OracleSchemas() {}
 
   /** Creates a user with an empty schema, and notes that the testkit made it. */
-  public static void create(Statement statement, String name, String password)
-      throws SQLException {
+  public static void create(Statement statement, String name, String password) throws SQLException {
     try {
       statement.execute("CREATE TABLE " + MARKS + " (name VARCHAR2(128) PRIMARY KEY)");
     } catch (SQLException e) {

@@ -1,0 +1,192 @@
+package dev.anabranch.dialect.mysql;
+
+import static dev.anabranch.dialect.mysql.MysqlCatalogue.named;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.backslash;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.both;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.call;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.choose;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.compare;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.either;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.holds;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.matches;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.parentheses;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.readsBackslashesPlainly;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.text;
+import static dev.anabranch.dialect.mysql.MysqlExpressions.words;
+
+import dev.anabranch.dialect.DdlStatement;
+import dev.anabranch.dialect.StandardDdl;
+import dev.anabranch.operation.AlterColumn;
+import dev.anabranch.operation.ColumnChange;
+import dev.anabranch.schema.ColumnValue;
+import dev.anabranch.sql.SqlLiteral;
+import dev.anabranch.sql.SqlStyle;
+import dev.anabranch.sql.SqlValue;
+import dev.anabranch.sql.SqlWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Alters a column. {@code MODIFY COLUMN} states the whole definition, and what it does not state is
+ * lost; so the server puts the statement together from {@code information_schema}, with what
+ * changes in its place. Only a constant is set instead of another default without that.
+ *
+ * <p>What the catalogue does not show exactly is not restated: characters beyond U+FFFF, in whose
+ * place it shows question marks; in MySQL the characters beyond ASCII of an expression, the time
+ * zone of a moment, and bytes; and backslashes where the session reads them as characters. The
+ * statement fails then, and changes nothing.
+ *
+ * @param style how the session's statements write names and constants
+ * @param columns writes parts of definitions
+ * @param features what the release knows
+ */
+record MysqlAlteration(SqlStyle style, MysqlColumns columns, MysqlFeatures features) {
+
+  /** Checks that all parts are there. */
+  MysqlAlteration {
+    Objects.requireNonNull(style, "style");
+    Objects.requireNonNull(columns, "columns");
+    Objects.requireNonNull(features, "features");
+  }
+
+  private StandardDdl standard() {
+    return columns.standard();
+  }
+
+  /** Returns the statement that alters a column. */
+  DdlStatement statement(AlterColumn operation) {
+    Optional<SqlValue.Constant> constant = constantAlone(operation);
+    if (constant.isPresent()) {
+      SqlWriter writer =
+          standard()
+              .alterTable(operation.table())
+              .keyword("ALTER COLUMN")
+              .name(operation.column())
+              .keyword("SET DEFAULT");
+      return DdlStatement.committing(columns.constant(writer, constant.get()).toSql());
+    }
+    return MysqlSessionText.run(style, w -> found(w, operation));
+  }
+
+  // Of texts MySQL has to be told in another way if the column is a long one, which is not known.
+  private Optional<SqlValue.Constant> constantAlone(AlterColumn operation) {
+    if (operation.changes().size() == 1
+        && operation.changes().get(0) instanceof ColumnChange.Value change
+        && change.to() instanceof ColumnValue.Default to
+        && to.value() instanceof SqlValue.Constant constant
+        && change.from().filter(MysqlAlteration::isPlain).isPresent()
+        && isPlain(constant.literal())) {
+      return Optional.of(constant);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isPlain(ColumnValue value) {
+    return value instanceof ColumnValue.None || value instanceof ColumnValue.Default;
+  }
+
+  private static boolean isPlain(SqlLiteral literal) {
+    return literal instanceof SqlLiteral.Number
+        || literal instanceof SqlLiteral.Truth
+        || literal instanceof SqlLiteral.Date
+        || literal instanceof SqlLiteral.Time
+        || literal instanceof SqlLiteral.Timestamp;
+  }
+
+  // Without a column there is no text; what is executed then tells it, and changes nothing even if
+  // the column is there and the catalogue hides it.
+  private void found(SqlWriter writer, AlterColumn operation) {
+    List<Consumer<SqlWriter>> column =
+        new ArrayList<>(new MysqlCatalogue(operation.table()).ofTable());
+    column.add(named("COLUMN_NAME", operation.column()));
+    String missing =
+        standard()
+            .writer()
+            .keyword("SELECT")
+            .name(operation.column())
+            .keyword("FROM")
+            .name(operation.table())
+            .keyword("WHERE")
+            .number(1)
+            .operator("=")
+            .parentheses(w -> w.keyword("SELECT").number(1).keyword("UNION ALL SELECT").number(2))
+            .toSql();
+    call(
+            "IFNULL",
+            parentheses(
+                select -> {
+                  told(select.keyword("SELECT"), operation);
+                  MysqlCatalogue.rows(select.newLine(), "COLUMNS", column);
+                }),
+            text(missing))
+        .accept(writer);
+  }
+
+  private void told(SqlWriter writer, AlterColumn operation) {
+    MysqlSessionText definition = new MysqlSessionText();
+    definition.text(
+        standard()
+            .alterTable(operation.table())
+            .keyword("MODIFY COLUMN")
+            .name(operation.column())
+            .toSql());
+    new MysqlDefinition(columns, features, operation).write(definition);
+    Optional<Consumer<SqlWriter>> uncertain = isUncertain(operation);
+    if (uncertain.isEmpty()) {
+      definition.write(writer);
+      return;
+    }
+    Consumer<SqlWriter> failing =
+        MysqlSessionText.failing(
+            standard(),
+            "Cannot "
+                + operation.describe()
+                + ": information_schema does not show its definition exactly."
+                + " Write ALTER TABLE ... MODIFY COLUMN with op.execute.");
+    choose(uncertain.get(), onLine(failing), onLine(definition::write)).accept(writer);
+  }
+
+  private static Consumer<SqlWriter> onLine(Consumer<SqlWriter> part) {
+    return w -> part.accept(w.newLine());
+  }
+
+  private Optional<Consumer<SqlWriter>> isUncertain(AlterColumn operation) {
+    List<Consumer<SqlWriter>> kept = new ArrayList<>();
+    kept.add(text(""));
+    if (operation.change(ColumnChange.Type.class).isEmpty()) {
+      kept.add(words("COLUMN_TYPE"));
+    }
+    boolean keepsValue = operation.change(ColumnChange.Value.class).isEmpty();
+    if (keepsValue) {
+      kept.add(words("COLUMN_DEFAULT"));
+      kept.add(words("GENERATION_EXPRESSION"));
+    }
+    if (kept.size() == 1) {
+      return Optional.empty();
+    }
+    Consumer<SqlWriter> texts =
+        w -> w.call("CONCAT_WS", inner -> inner.list(kept, (v, each) -> each.accept(v)));
+    Consumer<SqlWriter> lost =
+        either(
+            holds(texts, "?"),
+            onLine(both(readsBackslashesPlainly(), call("LOCATE", backslash(), texts))));
+    if (keepsValue && !features.has(MysqlFeature.CATALOGUE_SHOWS_SQL)) {
+      Consumer<SqlWriter> notAscii =
+          compare(call("LENGTH", texts), "<>", call("CHAR_LENGTH", texts));
+      Consumer<SqlWriter> moment =
+          both(
+              compare(words("DATA_TYPE"), "=", text("timestamp")),
+              matches(words("COLUMN_DEFAULT"), "^[1-9]"));
+      Consumer<SqlWriter> bytes =
+          both(
+              matches(words("DATA_TYPE"), "binary$"),
+              compare(words("COLUMN_DEFAULT"), "<>", text("")));
+      lost = either(lost, onLine(both(holds(words("EXTRA"), "GENERATED"), notAscii)));
+      lost = either(either(lost, onLine(moment)), onLine(bytes));
+    }
+    return Optional.of(lost);
+  }
+}
