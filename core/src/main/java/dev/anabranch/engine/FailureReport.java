@@ -69,10 +69,7 @@ record FailureReport(
 
   /** Reports a step of which the first statements stay done. */
   MigrationFailedException halfWay(FailurePlace place, int done, SQLException cause) {
-    String left =
-        " This cannot be rolled back: "
-            + (done == 1 ? "statement 1 stays" : "statements 1 to " + done + " stay")
-            + " done, the version table is unchanged.";
+    String left = left(done);
     if (isLost(cause)) {
       return failed(
           ErrorCode.MIGRATION_FAILED_HALF_WAY,
@@ -83,6 +80,30 @@ record FailureReport(
     }
     return failed(
         ErrorCode.MIGRATION_FAILED_HALF_WAY, place, left, resumeHint(place, cause), cause);
+  }
+
+  /** Reports a step whose code failed when the first of its statements were done. */
+  MigrationFailedException halfWay(int done, RevisionBodyException cause) {
+    return new MigrationFailedException(
+        ErrorCode.MIGRATION_FAILED_HALF_WAY,
+        cause.getMessage() + left(done) + stays(),
+        "Mend "
+            + cause.location().path()
+            + ", then run \"anabranch resume --at "
+            + (done + 1)
+            + "\": what it records before that statement is passed over.",
+        new Failure(step.step(), null, finished),
+        cause);
+  }
+
+  private static String left(int done) {
+    String what =
+        switch (done) {
+          case 0 -> "what its code did through op.connection stays";
+          case 1 -> "statement 1 stays";
+          default -> "statements 1 to " + done + " stay";
+        };
+    return " This cannot be rolled back: " + what + " done, the version table is unchanged.";
   }
 
   /** Reports that the version table held other rows than the plan had been made for. */
@@ -181,7 +202,7 @@ record FailureReport(
 
   private String mendHint(FailurePlace place, SQLException cause) {
     if (errors.classify(telling(cause)) == ServerFault.NOT_IN_TRANSACTION) {
-      return "Write \"-- @transaction off\" at the top of the section; it then runs outside a transaction.";
+      return TransactionHint.outside(step.script());
     }
     return mend(place, cause) + ", then run the same command again.";
   }

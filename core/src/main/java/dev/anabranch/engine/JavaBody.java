@@ -1,13 +1,13 @@
 package dev.anabranch.engine;
 
 import dev.anabranch.dialect.Dialect;
-import dev.anabranch.error.AnabranchException;
 import dev.anabranch.error.SourceLocation;
 import dev.anabranch.migration.Migration;
 import dev.anabranch.migration.Operations;
 import dev.anabranch.migration.RecordedOperation;
 import dev.anabranch.migration.RecorderSettings;
 import dev.anabranch.migration.Session;
+import dev.anabranch.operation.OperationException;
 import dev.anabranch.revision.Direction;
 import dev.anabranch.schema.NamingConvention;
 import dev.anabranch.script.InvalidScriptsException;
@@ -30,10 +30,10 @@ record JavaBody(
    * Calls the author's method and turns what it records into statements.
    *
    * @param session is asked for the database
-   * @return the statements behind the last query, or all of them where there is none
+   * @return what was recorded behind the last query, or all of it where there is none
    * @throws RevisionBodyException if the author's code fails, or an operation cannot run
    */
-  List<StepStatement> record(Session session) {
+  Recorded record(Session session) {
     Operations op = new Operations(settings(), session);
     try {
       Migration migration = script.migration();
@@ -44,10 +44,36 @@ record JavaBody(
       }
     } catch (PassedThrough | InvalidScriptsException e) {
       throw e;
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       throw RevisionBodyException.thrown(this, e);
     }
-    return compile(op.takeRecorded());
+    try {
+      return new Recorded(
+          compile(op.takeRecorded()), op.isSaidToBeNothing() ? Purpose.NOTHING : Purpose.NOT_SAID);
+    } catch (OperationException e) {
+      throw RevisionBodyException.thrown(this, e);
+    }
+  }
+
+  /** Whether an author said that there is nothing to do. */
+  enum Purpose {
+    /** He said so. */
+    NOTHING,
+    /** He did not. */
+    NOT_SAID
+  }
+
+  /**
+   * What a body recorded.
+   *
+   * @param statements the statements
+   * @param purpose whether the author said that there is nothing to do
+   */
+  record Recorded(List<StepStatement> statements, Purpose purpose) {
+
+    boolean nothingOnPurpose() {
+      return purpose == Purpose.NOTHING;
+    }
   }
 
   /**
@@ -67,7 +93,7 @@ record JavaBody(
             .ddl()
             .compile(each.operation())
             .forEach(statement -> statements.add(StepStatement.of(statement, location, words)));
-      } catch (AnabranchException | IllegalArgumentException e) {
+      } catch (RuntimeException e) {
         throw RevisionBodyException.refused(this, location, words, e);
       }
     }

@@ -1,5 +1,6 @@
 package dev.anabranch.engine;
 
+import dev.anabranch.migration.Operations;
 import dev.anabranch.migration.RecordedOperation;
 import dev.anabranch.migration.Session;
 import java.sql.Connection;
@@ -13,7 +14,8 @@ final class LiveRun implements Session {
   private final JavaBody body;
   private final Connection connection;
   private @Nullable Sink sink;
-  private @Nullable SQLException failure;
+  private @Nullable Exception failure;
+  private boolean handedOut;
 
   LiveRun(JavaBody body, Connection connection) {
     this.body = body;
@@ -26,6 +28,13 @@ final class LiveRun implements Session {
   }
 
   /**
+   * Returns whether the author's code was given the connection, and so may have changed anything.
+   */
+  boolean hasHandedOut() {
+    return handedOut;
+  }
+
+  /**
    * Runs the body's statements, in parts: before each query what was recorded so far.
    *
    * @param statements runs one part
@@ -35,14 +44,14 @@ final class LiveRun implements Session {
     sink = statements;
     List<StepStatement> last = List.of();
     try {
-      last = body.record(this);
+      last = body.record(this).statements();
     } catch (PassedThrough e) {
-      if (e.error() == null) {
-        throw e;
-      }
+      // What it was is kept here, because the author's code may have caught it on the way.
     }
-    if (failure != null) {
-      throw failure;
+    if (failure instanceof SQLException refused) {
+      throw refused;
+    } else if (failure instanceof RuntimeException other) {
+      throw other;
     }
     statements.run(last);
   }
@@ -50,16 +59,18 @@ final class LiveRun implements Session {
   @Override
   public Connection connection(List<RecordedOperation> recorded, String wanted) {
     if (failure != null) {
-      throw PassedThrough.failed(failure);
+      throw PassedThrough.ended();
     }
     try {
       if (sink != null) {
         sink.run(body.compile(recorded));
       }
-      return connection;
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       failure = e;
-      throw PassedThrough.failed(e);
+      throw PassedThrough.ended();
     }
+    boolean whole = wanted.equals(Operations.CONNECTION);
+    handedOut |= whole;
+    return whole ? GuardedConnection.of(connection) : connection;
   }
 }

@@ -1,31 +1,21 @@
 package dev.anabranch.engine;
 
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
-
-/** Ends an author's method from within, to be caught by what called it. */
+/** Ends an author's method from within; why, is known to what called it. */
 final class PassedThrough extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient @Nullable SQLException error;
-
-  private PassedThrough(String message, @Nullable SQLException error) {
-    super(message, error, false, false);
-    this.error = error;
+  private PassedThrough(String message) {
+    super(message, null, false, false);
   }
 
   /** The author's code asked for a database while a plan is made. */
   static PassedThrough asked() {
-    return new PassedThrough("there is no database while a plan is made", null);
+    return new PassedThrough("there is no database while a plan is made");
   }
 
-  /** A statement that was recorded before a query failed. */
-  static PassedThrough failed(SQLException error) {
-    return new PassedThrough("a statement before the query failed", error);
-  }
-
-  @Nullable SQLException error() {
-    return error;
+  /** What was recorded before a query could not be run. */
+  static PassedThrough ended() {
+    return new PassedThrough("what was recorded before the query could not be run");
   }
 }

@@ -37,14 +37,15 @@ record ResumePoint(JournalEntry entry, StepPreparer preparer, Dialect dialect) {
       return requireWithin(given.getAsInt(), step);
     }
     int done = entry.progress().done();
-    if (step.live().isPresent() && done > 0) {
+    if (step.live().isPresent()) {
       throw unfinished(
           ErrorCode.UNFINISHED_MIGRATION,
           "it asks the database what to do, and may decide otherwise now that "
-              + done
-              + (done == 1 ? " statement is done." : " statements are done."),
+              + (done == 1 ? "1 statement is" : done + " statements are")
+              + " done, and perhaps more through op.connection.",
           "Look at its code and the database, then run \"anabranch resume --at N\" with the number"
-              + " of the first statement that is not done; what it records before is passed over.");
+              + " of the first statement that is not done, counted from 1; what it records before is"
+              + " passed over.");
     }
     if (done > step.statements().size() || !isUnchanged(step, done)) {
       throw unfinished(

@@ -4,6 +4,7 @@ import dev.anabranch.error.AnabranchException;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.error.SourceLocation;
 import dev.anabranch.revision.Direction;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says that the code of a revision failed, or records what cannot run, and where it stands. */
@@ -18,7 +19,7 @@ public final class RevisionBodyException extends MigrationException {
       String message,
       @Nullable String hint,
       SourceLocation location,
-      Throwable cause) {
+      @Nullable Throwable cause) {
     super(code, message, hint, cause);
     this.location = location;
   }
@@ -32,13 +33,18 @@ public final class RevisionBodyException extends MigrationException {
   static RevisionBodyException thrown(JavaBody body, Throwable thrown) {
     SourceLocation location = place(body, thrown);
     if (thrown instanceof AnabranchException known) {
-      return of(body, known.code(), location, "", known, known.hint().orElse(null));
+      String words =
+          known.getCause() instanceof SQLException error
+              ? known.getMessage() + " " + body.dialect().errors().describe(error)
+              : String.valueOf(known.getMessage());
+      return of(body, known.code(), location, words, known, known.hint().orElse(null));
     }
+    String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
     return of(
         body,
         ErrorCode.REVISION_CODE_FAILED,
         location,
-        "its code threw " + thrown.getClass().getName() + ": ",
+        "its code threw " + thrown.getClass().getName() + message,
         thrown,
         "Mend the revision, then run the same command again.");
   }
@@ -54,15 +60,16 @@ public final class RevisionBodyException extends MigrationException {
     return of(body, ErrorCode.INVALID_OPERATION, location, operation + ": ", refusal, null);
   }
 
-  /** Reports code that took the transaction out of the run's hands. */
-  static RevisionBodyException transactionEnded(JavaBody body) {
+  /** Reports a statement that would take the transaction out of the run's hands. */
+  static RevisionBodyException transactionEnded(JavaBody body, StepStatement statement) {
     return of(
         body,
         ErrorCode.TRANSACTION_IMPOSSIBLE,
-        body.script().location(),
-        "",
-        new IllegalStateException("its code ended the transaction of the revision."),
-        "Do not commit, roll back or switch auto-commit on the connection of a revision.");
+        statement.location(),
+        statement.operation().orElse("a statement")
+            + " begins or ends a transaction, and the revision runs in one already.",
+        null,
+        TransactionHint.control(body.script()));
   }
 
   /** Reports an operation outside transactions in a revision that asks the database. */
@@ -71,19 +78,33 @@ public final class RevisionBodyException extends MigrationException {
         body,
         ErrorCode.TRANSACTION_IMPOSSIBLE,
         statement.location(),
-        "",
-        new IllegalStateException(
-            statement.operation().orElse("a statement")
-                + " runs outside a transaction, and the revision, which asks the database, is in one."),
+        statement.operation().orElse("a statement")
+            + " runs outside a transaction, and the revision, which asks the database, is in one.",
+        null,
         "Put it into a revision of its own.");
+  }
+
+  /** Reports a revision that is resumed behind a statement that it does not record any more. */
+  static RevisionBodyException tooFew(JavaBody body, int recorded, int passedOver) {
+    return of(
+        body,
+        ErrorCode.NOTHING_TO_RESUME,
+        body.script().location(),
+        "it recorded "
+            + recorded
+            + " statements this time, and was to go on behind "
+            + passedOver
+            + ".",
+        null,
+        "Resume at a smaller number.");
   }
 
   private static RevisionBodyException of(
       JavaBody body,
       ErrorCode code,
       SourceLocation location,
-      String before,
-      Throwable cause,
+      String words,
+      @Nullable Throwable cause,
       @Nullable String hint) {
     String id = body.script().revision().id();
     String cannot =
@@ -91,11 +112,7 @@ public final class RevisionBodyException extends MigrationException {
             ? "Cannot upgrade to " + id
             : "Cannot downgrade " + id;
     return new RevisionBodyException(
-        code,
-        cannot + " (" + location + "): " + before + cause.getMessage(),
-        hint,
-        location,
-        cause);
+        code, cannot + " (" + location + "): " + words, hint, location, cause);
   }
 
   private static SourceLocation place(JavaBody body, Throwable thrown) {

@@ -82,13 +82,15 @@ final class StepPreparer {
     }
     JavaBody body = new JavaBody(script, step.direction(), dialect, naming);
     PlanningSession session = new PlanningSession();
-    List<StepStatement> statements = List.of();
-    try {
-      statements = body.record(session);
-    } catch (PassedThrough e) {
-      // The session knows what was asked for.
-    }
+    JavaBody.Recorded recorded = planned(body, session);
+    List<StepStatement> statements = recorded.statements();
     boolean live = !session.wanted().isEmpty();
+    if (step.direction() == Direction.DOWNGRADE
+        && !live
+        && statements.isEmpty()
+        && !recorded.nothingOnPurpose()) {
+      requireNothingToTakeBack(step, script);
+    }
     boolean whole = live ? dialect.has(Capability.TRANSACTIONAL_DDL) : wholeIsPossible(statements);
     return new PreparedStep(
         step,
@@ -99,6 +101,33 @@ final class StepPreparer {
         live ? Optional.of(body) : Optional.empty());
   }
 
+  // The session knows what was asked for, also where the author's code did not end there.
+  private static JavaBody.Recorded planned(JavaBody body, PlanningSession session) {
+    try {
+      return body.record(session);
+    } catch (PassedThrough e) {
+      return new JavaBody.Recorded(List.of(), JavaBody.Purpose.NOT_SAID);
+    }
+  }
+
+  // A method that its author never filled in would report that something was taken back.
+  private void requireNothingToTakeBack(MigrationStep step, JavaRevisionScript script) {
+    PlanningSession session = new PlanningSession();
+    JavaBody.Recorded upgrade =
+        planned(new JavaBody(script, Direction.UPGRADE, dialect, naming), session);
+    if (!upgrade.statements().isEmpty() || !session.wanted().isEmpty()) {
+      throw new PlanException(
+          ErrorCode.MISSING_SECTION,
+          "Cannot downgrade "
+              + step.revision().id()
+              + ": its method downgrade ("
+              + script.location().path()
+              + ") records nothing, and upgrade does.",
+          "Write the way back, say irreversible in @RevisionInfo, or call op.nothingToDo()."
+              + " Nothing was changed.");
+    }
+  }
+
   // A COMMIT of the author's would leave what comes behind it outside the revision's transaction,
   // and
   // nobody would know that what is reported as rolled back is not.
@@ -107,8 +136,8 @@ final class StepPreparer {
       return;
     }
     for (int i = 0; i < step.statements().size(); i++) {
-      String sql = step.statements().get(i).sql();
-      if (dialect.controlsTransaction(sql)) {
+      StepStatement statement = step.statements().get(i);
+      if (!statement.isOutside() && dialect.controlsTransaction(statement.sql())) {
         throw new PlanException(
             ErrorCode.TRANSACTION_IMPOSSIBLE,
             "Cannot run "
@@ -118,7 +147,7 @@ final class StepPreparer {
                 + " ("
                 + step.statements().get(i).location()
                 + ") begins or ends a transaction, and the revision runs in one already.",
-            "Remove it, or write \"-- @transaction off\" at the top of the section. Nothing was changed.");
+            TransactionHint.control(step.script()));
       }
     }
   }

@@ -30,6 +30,7 @@ final class StepRun {
   private final Subject subject;
   private FailurePlace place = FailurePlace.HISTORY;
   private int done;
+  private boolean handedOut;
 
   /**
    * Creates the run of a step.
@@ -116,27 +117,29 @@ final class StepRun {
       return;
     }
     JavaBody body = step.live().get();
-    new LiveRun(body, connection)
-        .run(
-            more -> {
-              requireInside(body, more);
-              statements.addAll(more);
-              pending.run();
-            });
-    if (step.mode() == Mode.TRANSACTION && connection.getAutoCommit()) {
-      throw RevisionBodyException.transactionEnded(body);
+    LiveRun live = new LiveRun(body, connection);
+    try {
+      live.run(
+          more -> {
+            more.forEach(statement -> requireInside(body, statement));
+            statements.addAll(more);
+            pending.run();
+          });
+    } finally {
+      handedOut = live.hasHandedOut();
+    }
+    if (done > statements.size()) {
+      throw RevisionBodyException.tooFew(body, statements.size(), done);
     }
   }
 
-  private void requireInside(JavaBody body, List<StepStatement> more) {
-    if (step.mode() == Mode.TRANSACTION) {
-      more.stream()
-          .filter(StepStatement::isOutside)
-          .findFirst()
-          .ifPresent(
-              statement -> {
-                throw RevisionBodyException.outsideInLive(body, statement);
-              });
+  private void requireInside(JavaBody body, StepStatement statement) {
+    if (step.mode() == Mode.TRANSACTION && statement.isOutside()) {
+      throw RevisionBodyException.outsideInLive(body, statement);
+    }
+    boolean control = run.database().dialect().controlsTransaction(statement.sql());
+    if (step.mode() != Mode.OUTSIDE && !statement.isOutside() && control) {
+      throw RevisionBodyException.transactionEnded(body, statement);
     }
   }
 
@@ -172,6 +175,10 @@ final class StepRun {
       MigrationException failure = report.rowMismatch(e);
       record(left(), Optional.of(failure.code().id()));
       throw failure;
+    } catch (RevisionBodyException e) {
+      run.database().rollback();
+      record(left(), Optional.of(e.code().id()));
+      throw isUntouched() ? e : report.halfWay(done, e);
     } catch (RuntimeException e) {
       run.database().rollback();
       record(left(), Optional.empty());
@@ -179,12 +186,17 @@ final class StepRun {
     }
   }
 
+  // What an author's code does with the connection itself, nobody counts.
+  private boolean isUntouched() {
+    return done == 0 && !handedOut;
+  }
+
   private Outcome left() {
-    return done == 0 ? Outcome.FAILED : Outcome.STOPPED;
+    return isUntouched() ? Outcome.FAILED : Outcome.STOPPED;
   }
 
   private MigrationException inside(SQLException e) {
-    return done == 0 ? report.notBegun(place, e) : report.halfWay(place, done, e);
+    return isUntouched() ? report.notBegun(place, e) : report.halfWay(place, done, e);
   }
 
   private MigrationException stoppedInside(SQLException e) {

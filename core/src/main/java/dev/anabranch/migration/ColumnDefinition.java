@@ -96,6 +96,11 @@ public final class ColumnDefinition implements TableElement {
 
   /** Sets the order of the column's texts, as the server names it. */
   public ColumnDefinition collation(String name) {
+    if (!name.matches("[\\p{L}\\p{N}_.@\"-]+")) {
+      throw new SchemaException(
+          "Cannot describe the column " + column.name() + ": \"" + name + "\" names no collation.",
+          "Write the collation as the server lists it.");
+    }
     return with(column.withCollation(name));
   }
 
@@ -150,6 +155,7 @@ public final class ColumnDefinition implements TableElement {
               + ": it has two of default, identity and computation.",
           "Keep one of them.");
     }
+    DefaultCheck.require(column.name(), column.type(), value);
     return with(column.withValue(value));
   }
 

@@ -47,6 +47,7 @@ import dev.anabranch.schema.SequenceOptions;
 import dev.anabranch.schema.Table;
 import dev.anabranch.schema.TableConstraint;
 import dev.anabranch.schema.View;
+import dev.anabranch.sql.DialectNames;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlExpression;
@@ -78,6 +79,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Operations {
+
+  /** What {@link Session#connection} is told where an author asks for the connection itself. */
+  public static final String CONNECTION = "op.connection";
 
   private final Recording recording;
   private final Optional<Identifier> schema;
@@ -144,6 +148,7 @@ public final class Operations {
 
   /** Records operations for some dialects only. */
   public void on(List<String> dialects, Consumer<Operations> body) {
+    dialects.forEach(DialectNames::require);
     if (dialects.stream().anyMatch(dialectNames()::contains)) {
       body.accept(this);
     }
@@ -151,10 +156,10 @@ public final class Operations {
 
   /** Records operations that run outside a transaction; they cannot query. */
   public void outsideTransaction(Consumer<Operations> body) {
-    Operations inner = child("inside a block outside transactions", body);
-    record(
-        new OutsideTransaction(
-            inner.takeRecorded().stream().map(RecordedOperation::operation).toList()));
+    for (RecordedOperation each : child("inside a block outside transactions", body)) {
+      recording.add(
+          new RecordedOperation(new OutsideTransaction(List.of(each.operation())), each.line()));
+    }
   }
 
   /**
@@ -164,7 +169,7 @@ public final class Operations {
    * @throws OperationException if one of them has no inverse
    */
   public void reverse(Consumer<Operations> body) {
-    List<RecordedOperation> forth = child("where a downgrade is derived", body).takeRecorded();
+    List<RecordedOperation> forth = child("where a downgrade is derived", body);
     for (int i = forth.size() - 1; i >= 0; i--) {
       RecordedOperation recorded = forth.get(i);
       if (!(recorded.operation().inverse() instanceof Inverse.Of known)) {
@@ -191,12 +196,32 @@ public final class Operations {
         none.remedy());
   }
 
-  private Operations child(String where, Consumer<Operations> body) {
+  private List<RecordedOperation> child(String where, Consumer<Operations> body) {
+    int before = recording.size();
     Operations inner =
         new Operations(
             new Recording(recording.settings(), new NoQueries(where)), schema, existence, build);
     body.accept(inner);
-    return inner;
+    if (recording.size() != before) {
+      throw new OperationException(
+          ErrorCode.INVALID_OPERATION,
+          "Cannot record " + where + ": the operations were recorded with the recorder around it.",
+          "Use the recorder that the block is handed.");
+    }
+    return inner.takeRecorded();
+  }
+
+  /**
+   * Says that there is nothing to do on purpose, such as in the downgrade of a revision whose work
+   * may stay.
+   */
+  public void nothingToDo() {
+    recording.nothingToDo();
+  }
+
+  /** Returns whether {@link #nothingToDo} was said. */
+  public boolean isSaidToBeNothing() {
+    return recording.isSaidToBeNothing();
   }
 
   // Tables.
@@ -252,9 +277,10 @@ public final class Operations {
     record(new DropColumn(name(table), Identifier.of(column), existence, Optional.empty()));
   }
 
-  /** Drops a column that is like this; that can be taken back. */
+  /** Drops a column that is like this, constraints beside it first; that can be taken back. */
   public void dropColumn(String table, ColumnDefinition definition) {
     Column column = definition.column();
+    definition.constraints().forEach(constraint -> dropConstraint(table, constraint));
     record(new DropColumn(name(table), column.name(), existence, Optional.of(column)));
   }
 
@@ -470,7 +496,7 @@ public final class Operations {
 
   /** Begins to insert rows; goes on with {@code row}. */
   public RowInsertion insertInto(String table, String... columns) {
-    return new RowInsertion(this, name(table), Definitions.identifiers(columns));
+    return new RowInsertion(this, recording, name(table), Definitions.identifiers(columns));
   }
 
   void insert(InsertRows rows) {
@@ -521,7 +547,7 @@ public final class Operations {
    * @throws OperationException if there is no database to ask, as in an offline script
    */
   public Connection connection() {
-    return recording.connection("op.connection");
+    return recording.connection(CONNECTION);
   }
 
   private QualifiedName name(String name) {

@@ -1,6 +1,7 @@
 package dev.anabranch.migration;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row that a query returned.
  *
- * @param values by column label in small letters, as the driver gives them; null for null
+ * @param values by column label in small letters: texts, numbers, truth values, bytes, dates and
+ *     times of {@code java.time}, or what else the driver gives; null for null
  */
 public record Row(Map<String, @Nullable Object> values) {
 
@@ -40,9 +42,14 @@ public record Row(Map<String, @Nullable Object> values) {
     return Optional.ofNullable(values.get(key));
   }
 
-  /** Returns a value as text. */
+  /** Returns a value as text; bytes, as some drivers give JSON, are read as UTF-8. */
   public Optional<String> text(String column) {
-    return value(column).map(Object::toString);
+    return value(column)
+        .map(
+            value ->
+                value instanceof byte[] bytes
+                    ? new String(bytes, StandardCharsets.UTF_8)
+                    : value.toString());
   }
 
   /** Returns a value as a number. */

@@ -1,12 +1,15 @@
 package dev.anabranch.migration;
 
+import dev.anabranch.error.ErrorCode;
 import dev.anabranch.operation.InsertRows;
+import dev.anabranch.operation.OperationException;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +26,19 @@ import org.jspecify.annotations.Nullable;
 public final class RowInsertion {
 
   private final Operations op;
+  private final Recording recording;
   private final QualifiedName table;
   private final List<Identifier> columns;
   private final List<List<SqlValue>> rows = new ArrayList<>();
+  private final OptionalInt line;
   private List<Identifier> key = List.of();
 
-  RowInsertion(Operations op, QualifiedName table, List<Identifier> columns) {
+  RowInsertion(Operations op, Recording recording, QualifiedName table, List<Identifier> columns) {
     this.op = op;
+    this.recording = recording;
     this.table = table;
     this.columns = columns;
+    this.line = recording.begin(this);
   }
 
   /** Adds a row: a value for each column, as {@link SqlValue#of} takes it. */
@@ -54,6 +61,16 @@ public final class RowInsertion {
     return this;
   }
 
+  OperationException neverEnded() {
+    return new OperationException(
+        ErrorCode.INVALID_OPERATION,
+        "Cannot record the rows for "
+            + table
+            + (line.isPresent() ? " (line " + line.getAsInt() + ")" : "")
+            + ": insert() was never called.",
+        "End the chain of rows with insert().");
+  }
+
   /**
    * Records the rows; without any, nothing.
    *
@@ -61,6 +78,7 @@ public final class RowInsertion {
    *     there are columns
    */
   public void insert() {
+    recording.end(this);
     op.insert(new InsertRows(table, columns, rows, key));
   }
 }

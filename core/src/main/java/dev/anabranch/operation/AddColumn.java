@@ -29,6 +29,9 @@ public record AddColumn(QualifiedName table, Column column, Existence existence)
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return Inverse.of(new DropColumn(table, column.name(), existence, Optional.of(column)));
   }
 

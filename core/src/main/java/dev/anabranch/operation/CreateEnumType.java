@@ -25,6 +25,9 @@ public record CreateEnumType(EnumType type, Existence existence) implements Oper
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return Inverse.of(new DropEnumType(type.name(), existence, Optional.of(type)));
   }
 

@@ -32,6 +32,9 @@ public record CreateIndex(QualifiedName table, Index index, Existence existence,
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return index
         .name()
         .<Inverse>map(

@@ -24,6 +24,9 @@ public record CreateSchema(Identifier name, Existence existence) implements Oper
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return Inverse.of(new DropSchema(name, existence));
   }
 

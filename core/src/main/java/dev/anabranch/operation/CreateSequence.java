@@ -25,6 +25,9 @@ public record CreateSequence(Sequence sequence, Existence existence) implements 
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return Inverse.of(new DropSequence(sequence.name(), existence, Optional.of(sequence)));
   }
 

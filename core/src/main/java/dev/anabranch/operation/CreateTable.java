@@ -25,6 +25,9 @@ public record CreateTable(Table table, Existence existence) implements Operation
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return Inverse.of(new DropTable(table.name(), existence, Optional.of(table)));
   }
 

@@ -25,6 +25,9 @@ public record CreateView(View view, Existence existence) implements Operation {
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return Inverse.of(new DropView(view.name(), view.kind(), existence, Optional.of(view)));
   }
 

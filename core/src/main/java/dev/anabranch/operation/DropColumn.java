@@ -33,6 +33,9 @@ public record DropColumn(
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return definition
         .<Inverse>map(column -> Inverse.of(new AddColumn(table, column, existence)))
         .orElseGet(

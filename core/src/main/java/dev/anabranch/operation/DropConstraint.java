@@ -40,6 +40,9 @@ public record DropConstraint(
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return definition
         .<Inverse>map(constraint -> Inverse.of(new AddConstraint(table, constraint.withName(name))))
         .orElseGet(

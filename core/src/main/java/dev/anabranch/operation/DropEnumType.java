@@ -29,6 +29,9 @@ public record DropEnumType(QualifiedName name, Existence existence, Optional<Enu
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return definition
         .<Inverse>map(type -> Inverse.of(new CreateEnumType(type, existence)))
         .orElseGet(

@@ -39,6 +39,9 @@ public record DropIndex(
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return definition
         .<Inverse>map(
             index -> Inverse.of(new CreateIndex(table, index.withName(name), existence, build)))

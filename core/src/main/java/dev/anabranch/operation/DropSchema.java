@@ -24,6 +24,9 @@ public record DropSchema(Identifier name, Existence existence) implements Operat
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return Inverse.of(new CreateSchema(name, existence));
   }
 

@@ -29,6 +29,9 @@ public record DropSequence(QualifiedName name, Existence existence, Optional<Seq
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return definition
         .<Inverse>map(sequence -> Inverse.of(new CreateSequence(sequence, existence)))
         .orElseGet(

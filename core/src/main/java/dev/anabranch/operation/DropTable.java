@@ -29,6 +29,9 @@ public record DropTable(QualifiedName name, Existence existence, Optional<Table>
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return definition
         .<Inverse>map(table -> Inverse.of(new CreateTable(table, existence)))
         .orElseGet(

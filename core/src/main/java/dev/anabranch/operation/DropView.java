@@ -32,6 +32,9 @@ public record DropView(
 
   @Override
   public Inverse inverse() {
+    if (existence == Existence.TOLERANT) {
+      return Inverse.unknownBefore();
+    }
     return definition
         .<Inverse>map(view -> Inverse.of(new CreateView(view, existence)))
         .orElseGet(

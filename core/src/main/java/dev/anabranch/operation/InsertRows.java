@@ -3,8 +3,10 @@ package dev.anabranch.operation;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.sql.SqlValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -39,8 +41,27 @@ public record InsertRows(
                 .formatted(i + 1, rows.get(i).size(), columns.size()));
       }
     }
-    if (columns.isEmpty() || !columns.containsAll(key)) {
-      throw contradiction(table, "its key or its list of columns is wrong");
+    if (columns.isEmpty() || new HashSet<>(columns).size() < columns.size()) {
+      throw contradiction(table, "it names no column, or one of them twice");
+    }
+    for (Identifier name : key) {
+      requireKey(table, name, columns.indexOf(name), rows);
+    }
+  }
+
+  // A row is found again by its key, so the key has to be the same later.
+  private static void requireKey(
+      QualifiedName table, Identifier name, int index, List<List<SqlValue>> rows) {
+    if (index < 0) {
+      throw contradiction(table, "its key names the column " + name + ", which gets no value");
+    }
+    for (List<SqlValue> row : rows) {
+      boolean found =
+          row.get(index) instanceof SqlValue.Constant constant
+              && !(constant.literal() instanceof SqlLiteral.Null);
+      if (!found) {
+        throw contradiction(table, "its key " + name + " gets a value that is null or no constant");
+      }
     }
   }
 
@@ -48,7 +69,7 @@ public record InsertRows(
     return new OperationException(
         ErrorCode.INVALID_OPERATION,
         "Cannot record insert into " + table + ": " + why + ".",
-        "Give each row one value for each column.");
+        "Name each column once, give each row one value for each, and the key constants.");
   }
 
   @Override

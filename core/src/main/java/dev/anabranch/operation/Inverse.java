@@ -30,6 +30,13 @@ public sealed interface Inverse {
     return new Of(List.of(operations));
   }
 
+  /** Says that there is none, because the operation may have found its work done. */
+  static Inverse unknownBefore() {
+    return none(
+        "whether it was there before is not known",
+        "Leave ifExists and ifNotExists away, or write the downgrade by hand.");
+  }
+
   /** Says that there is none. */
   static Inverse none(String reason, String remedy) {
     return new None(reason, remedy);

@@ -5,9 +5,9 @@ import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlValue;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Changes rows of a table.
@@ -21,14 +21,14 @@ public record UpdateRows(
     implements Operation {
 
   /**
-   * Copies the map.
+   * Copies the map, in the order of the names: the same operation is the same text everywhere.
    *
    * @throws OperationException if nothing is assigned
    */
   public UpdateRows {
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(condition, "condition");
-    assignments = Collections.unmodifiableMap(new LinkedHashMap<>(assignments));
+    assignments = Collections.unmodifiableMap(new TreeMap<>(assignments));
     if (assignments.isEmpty()) {
       throw new OperationException(
           ErrorCode.INVALID_OPERATION,

@@ -1,5 +1,6 @@
 package dev.anabranch.schema;
 
+import dev.anabranch.sql.DialectNames;
 import dev.anabranch.sql.QualifiedName;
 import java.util.Collections;
 import java.util.HashSet;
@@ -230,7 +231,7 @@ public sealed interface DataType {
       base = variant.type();
       variants.putAll(variant.variants());
     }
-    variants.put(dialect, other);
+    variants.put(DialectNames.require(dialect), other);
     return new Variant(base, variants);
   }
 

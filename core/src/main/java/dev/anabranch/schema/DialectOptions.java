@@ -1,5 +1,6 @@
 package dev.anabranch.schema;
 
+import dev.anabranch.sql.DialectNames;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public record DialectOptions(Map<String, Map<String, String>> values) {
     Map<String, Map<String, String>> more = new LinkedHashMap<>(values);
     Map<String, String> own = new LinkedHashMap<>(more.getOrDefault(dialect, Map.of()));
     own.put(key, value);
-    more.put(dialect, own);
+    more.put(DialectNames.require(dialect), own);
     return new DialectOptions(more);
   }
 

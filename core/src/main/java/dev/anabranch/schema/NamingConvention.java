@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +46,8 @@ public record NamingConvention(Map<Named, String> patterns) {
 
   private static final int HASH_DIGITS = 8;
 
+  private static final Pattern PLACEHOLDERS = Pattern.compile("\\{(table|columns|referred)}");
+
   private static final NamingConvention STANDARD =
       new NamingConvention(
           Map.of(
@@ -62,6 +65,13 @@ public record NamingConvention(Map<Named, String> patterns) {
     copy.putAll(patterns);
     for (Named named : Named.values()) {
       String pattern = copy.get(named);
+      if (pattern != null && PLACEHOLDERS.matcher(pattern).replaceAll("").matches(".*[{}].*")) {
+        throw new SchemaException(
+            "Cannot use a naming convention: its pattern for "
+                + named
+                + " has braces around something else than a placeholder.",
+            "Placeholders are {table}, {columns} and {referred}.");
+      }
       if (pattern == null || !pattern.contains("{table}")) {
         throw new SchemaException(
             "Cannot use a naming convention: its pattern for "
@@ -124,7 +134,12 @@ public record NamingConvention(Map<Named, String> patterns) {
             .map(NamingConvention::distinguishing)
             .collect(Collectors.joining("_"));
     return index.withName(
-        fitting(index.isUnique() ? Named.UNIQUE_INDEX : Named.INDEX, table, parts, "", fits));
+        fitting(
+            index.isUnique() ? Named.UNIQUE_INDEX : Named.INDEX,
+            table,
+            isPlain(index) ? parts : parts + "_" + hash(SchemaWords.of(index)),
+            "",
+            fits));
   }
 
   /**
@@ -139,6 +154,17 @@ public record NamingConvention(Map<Named, String> patterns) {
     List<Index> indexes =
         table.indexes().stream().map(each -> name(table.name(), each, fits)).toList();
     return table.withConstraints(constraints).withIndexes(indexes);
+  }
+
+  // Two indexes over the same columns differ in something else.
+  private static boolean isPlain(Index index) {
+    return index.details().equals(Index.Details.none())
+        && index.uniqueness() != Index.Uniqueness.UNIQUE_NULLS_NOT_DISTINCT
+        && index.parts().stream()
+            .allMatch(
+                part ->
+                    part.key() instanceof IndexPart.ExpressionKey
+                        || part.equals(IndexPart.column(part.column().orElseThrow())));
   }
 
   // A condition has no columns to be told by, so its text stands for them.

@@ -37,7 +37,7 @@ public record SqlExpression(RawSql text, Map<String, RawSql> variants) {
    */
   public SqlExpression on(String dialect, String other) {
     Map<String, RawSql> more = new LinkedHashMap<>(variants);
-    more.put(dialect, RawSql.of(other));
+    more.put(DialectNames.require(dialect), RawSql.of(other));
     return new SqlExpression(text, more);
   }
 

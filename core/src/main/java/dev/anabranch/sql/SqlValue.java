@@ -105,7 +105,9 @@ public sealed interface SqlValue {
       return SqlLiteral.moment(moment.toInstant());
     }
     throw new IllegalArgumentException(
-        "No constant of SQL stands for a " + value.getClass().getName() + ".");
+        "No constant of SQL stands for a "
+            + value.getClass().getName()
+            + "; give a text, a number, a truth value, bytes, a UUID, or a date or time of java.time.");
   }
 
   // Finite doubles only: their shortest decimal text is what an author wrote.
@@ -119,6 +121,15 @@ public sealed interface SqlValue {
         throw new IllegalArgumentException(number + " is no number that every server can keep.");
       }
       return new BigDecimal(number.toString());
+    }
+    boolean whole =
+        number instanceof Long
+            || number instanceof Integer
+            || number instanceof Short
+            || number instanceof Byte;
+    if (!whole) {
+      throw new IllegalArgumentException(
+          "No constant of SQL stands for a " + number.getClass().getName() + ".");
     }
     return BigDecimal.valueOf(number.longValue());
   }

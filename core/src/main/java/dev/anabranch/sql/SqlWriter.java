@@ -27,6 +27,7 @@ public final class SqlWriter {
   private final StringBuilder sql = new StringBuilder();
   private int indentation;
   private boolean glued = true;
+  private boolean openComment;
 
   SqlWriter(SqlStyle style) {
     this.style = Objects.requireNonNull(style, "style");
@@ -149,18 +150,22 @@ public final class SqlWriter {
   }
 
   /**
-   * Writes what a user wrote, unchanged.
+   * Writes what a user wrote, unchanged. What follows begins on a line of its own if the last line
+   * may end in a comment.
    *
-   * @param raw the user's SQL, which must not end in a line comment if anything is written behind
-   *     it
+   * @param raw the user's SQL
    */
   public SqlWriter raw(RawSql raw) {
-    return part(raw.text());
+    String text = raw.text();
+    part(text);
+    String last = text.substring(text.lastIndexOf('\n') + 1);
+    openComment = last.contains("--") || last.contains("#") || last.contains("//");
+    return this;
   }
 
   /** Writes the semicolon that ends a statement within a block of statements. */
   public SqlWriter semicolon() {
-    sql.append(';');
+    end(";");
     glued = false;
     return this;
   }
@@ -174,7 +179,7 @@ public final class SqlWriter {
     part("(");
     glued = true;
     body.accept(this);
-    sql.append(')');
+    end(")");
     glued = false;
     return this;
   }
@@ -222,7 +227,7 @@ public final class SqlWriter {
     int written = 0;
     for (T part : parts) {
       if (written++ > 0) {
-        sql.append(',');
+        end(",");
       }
       newLine();
       write.accept(this, part);
@@ -230,7 +235,7 @@ public final class SqlWriter {
     requireSome(written);
     indentation--;
     newLine();
-    sql.append(')');
+    end(")");
     glued = false;
     return this;
   }
@@ -250,6 +255,7 @@ public final class SqlWriter {
 
   /** Starts a new line at the present indentation. */
   public SqlWriter newLine() {
+    openComment = false;
     sql.append('\n').append("  ".repeat(indentation));
     glued = true;
     return this;
@@ -257,10 +263,25 @@ public final class SqlWriter {
 
   /** Returns what was written so far, without a terminator. */
   public String toSql() {
-    return sql.toString();
+    return openComment ? sql + "\n" : sql.toString();
+  }
+
+  // What is written directly behind a user's SQL must not become a part of its last comment.
+  private void end(String text) {
+    endComment();
+    sql.append(text);
+  }
+
+  private void endComment() {
+    if (openComment) {
+      openComment = false;
+      sql.append('\n');
+      glued = true;
+    }
   }
 
   private SqlWriter part(String text) {
+    endComment();
     if (!glued) {
       sql.append(' ');
     }
@@ -271,7 +292,7 @@ public final class SqlWriter {
 
   private void separate(int written) {
     if (written > 0) {
-      sql.append(',');
+      end(",");
     }
   }
 

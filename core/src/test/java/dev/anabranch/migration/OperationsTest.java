@@ -148,6 +148,60 @@ class OperationsTest {
         .hasMessageContaining("it stands in another one");
   }
 
+  @Test
+  void rowsThatAreNeverInsertedAreNotLostInSilence() {
+    op.insertInto("t", "id").row(1);
+
+    assertThatThrownBy(this::recorded)
+        .isInstanceOf(OperationException.class)
+        .hasMessageMatching(
+            "Cannot record the rows for t \\(line \\d+\\): insert\\(\\) was never called\\.");
+  }
+
+  @Test
+  void keysOfRowsAreConstants() {
+    assertThatThrownBy(
+            () -> op.insertInto("t", "id").row(Definitions.nextValue("s")).key("id").insert())
+        .hasMessageContaining("its key id gets a value that is null or no constant");
+    assertThatThrownBy(() -> op.insertInto("t", "id", "id").row(1, 2).insert())
+        .hasMessageContaining("it names no column, or one of them twice");
+  }
+
+  @Test
+  void namesOfDialectsAreInSmallLetters() {
+    assertThatThrownBy(() -> op.on("PostgreSQL", o -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("and not \"PostgreSQL\"");
+  }
+
+  @Test
+  void defaultsFitTheirColumns() {
+    assertThatThrownBy(() -> column("n", Definitions.integer()).defaultValue("abc"))
+        .isInstanceOf(SchemaException.class)
+        .hasMessage("Cannot describe the column n: its default is no number.");
+    assertThatThrownBy(() -> column("n", Definitions.smallint()).defaultValue(40_000))
+        .hasMessageContaining("its default is too large for it");
+    assertThatThrownBy(() -> column("c", varchar(2)).defaultValue("abc"))
+        .hasMessageContaining("its default has 3 characters, and the column takes 2");
+    column("n", Definitions.smallint()).defaultValue("-32768");
+  }
+
+  @Test
+  void blocksUseTheRecorderTheyAreHanded() {
+    assertThatThrownBy(() -> op.outsideTransaction(o -> op.execute("VACUUM")))
+        .hasMessageContaining("were recorded with the recorder around it");
+  }
+
+  /** The order of such a map differs from process to process. */
+  @Test
+  void assignmentsAreInTheOrderOfTheirNames() {
+    op.update("t", Map.of("c", 1, "a", 2, "b", 3), Condition.allRows());
+
+    assertThat(((dev.anabranch.operation.UpdateRows) recorded().get(0)).assignments().keySet())
+        .extracting(Identifier::value)
+        .containsExactly("a", "b", "c");
+  }
+
   @Nested
   class Reversed {
 
@@ -251,6 +305,21 @@ class OperationsTest {
       List<Operation> operations = ((Inverse.Of) inverse).operations();
       assertThat(operations).hasSize(1);
       return operations.get(0);
+    }
+
+    @Test
+    void whatMayHaveBeenThereBeforeIsNotTakenBack() {
+      assertThatThrownBy(
+              () -> reversed(o -> o.ifNotExists().createTable("t", column("id", bigint()))))
+          .hasMessageContaining("whether it was there before is not known");
+      assertThatThrownBy(() -> reversed(o -> o.ifExists().dropTable("t", column("id", bigint()))))
+          .hasMessageContaining("whether it was there before is not known");
+    }
+
+    @Test
+    void droppedColumnsComeBackWithTheConstraintsBesideThem() {
+      assertThat(reversed(o -> o.dropColumn("t", column("email", varchar(50)).unique())))
+          .containsExactly("add column t.email", "add unique uq_t_email to t");
     }
 
     @Test

@@ -521,8 +521,10 @@ class BuiltRevisionsTest {
   }
 
   private static final String METHODS =
-      "@Override public void upgrade(Operations op) {}\n"
-          + "@Override public void downgrade(Operations op) {}\n";
+      """
+      @Override public void upgrade(Operations op) {}
+      @Override public void downgrade(Operations op) {}
+      """;
 
   private static String source(String className, String attributes) {
     return "package com.acme.revisions;\n\nimport dev.anabranch.migration.*;\n"

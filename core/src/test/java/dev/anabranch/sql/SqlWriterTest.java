@@ -160,4 +160,18 @@ class SqlWriterTest {
   void whatAUserWroteIsTextAServerCanRead(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> RawSql.of(text));
   }
+
+  /** A comment at the end of what a user wrote must not swallow what follows. */
+  @Test
+  void whatFollowsAUsersCommentBeginsOnALineOfItsOwn() {
+    SqlWriter writer = SqlStyle.standard().writer();
+    writer
+        .keyword("SET")
+        .parentheses(w -> w.raw(RawSql.of("b + 1 -- more")))
+        .keyword("WHERE")
+        .raw(RawSql.of("a # b"))
+        .list(List.of(1), (w, one) -> w.raw(RawSql.of("1 -- one")));
+
+    assertThat(writer.toSql()).isEqualTo("SET (b + 1 -- more\n) WHERE a # b\n1 -- one\n");
+  }
 }

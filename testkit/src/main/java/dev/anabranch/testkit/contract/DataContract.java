@@ -245,7 +245,7 @@ public abstract class DataContract extends OperationContract {
 
     run(
         op -> {
-          op.on("another product", other -> other.execute("NOT EVEN SQL"));
+          op.on("elsewhere", other -> other.execute("NOT EVEN SQL"));
           op.on(op.dialectNames(), own -> own.insertInto("note", "id").row(3).insert());
         });
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anabranch.dialect.Capability;
+import dev.anabranch.engine.MigrationException;
 import dev.anabranch.engine.MigrationFailedException;
 import dev.anabranch.engine.MigrationListener;
 import dev.anabranch.engine.PlanException;
@@ -180,7 +181,7 @@ public abstract class JavaRevisionContract extends DialectContract {
         "");
 
     assertThatThrownBy(() -> anabranch().upgrade("heads"))
-        .isInstanceOf(RevisionBodyException.class)
+        .isInstanceOf(MigrationException.class)
         .hasMessageContaining("on purpose");
 
     assertThat(rows()).containsExactly("a1");
@@ -327,6 +328,106 @@ public abstract class JavaRevisionContract extends DialectContract {
         .hasMessageContaining("Cannot take back \"drop column a1.note\"")
         .extracting("code")
         .isEqualTo(ErrorCode.NO_INVERSE);
+    assertThat(rows()).containsExactly("b1");
+  }
+
+  @Test
+  void areNotTakenBackByAMethodThatRecordsNothing() {
+    write("b1", "a1", "op.insertInto(\"a1\", \"id\").row(1).insert();", "");
+    write("c1", "b1", "op.insertInto(\"a1\", \"id\").row(2).insert();", "op.nothingToDo();");
+    anabranch().upgrade("heads");
+
+    anabranch().downgrade("b1");
+    assertThatThrownBy(() -> anabranch().downgrade("a1"))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("records nothing, and upgrade does")
+        .extracting("code")
+        .isEqualTo(ErrorCode.MISSING_SECTION);
+    assertThat(rows()).containsExactly("b1");
+  }
+
+  @Test
+  void cannotEndTheTransactionOfTheRun() {
+    write(
+        "b1",
+        "a1",
+        """
+        try {
+          op.connection().commit();
+        } catch (java.sql.SQLException e) {
+          throw new IllegalStateException(e.getMessage());
+        }
+        """,
+        "");
+    assertThatThrownBy(() -> anabranch().upgrade("heads"))
+        .hasMessageContaining("A revision does not call commit");
+    assertThat(rows()).containsExactly("a1");
+  }
+
+  @Test
+  void cannotRollBackBehindAQuery() {
+    write("b1", "a1", "op.query(\"SELECT id FROM a1\"); op.execute(\"ROLLBACK\");", "");
+
+    assertThatThrownBy(() -> anabranch().upgrade("heads"))
+        .isInstanceOf(RevisionBodyException.class)
+        .hasMessageContaining("execute ROLLBACK begins or ends a transaction")
+        .extracting("code")
+        .isEqualTo(ErrorCode.TRANSACTION_IMPOSSIBLE);
+    assertThat(rows()).containsExactly("a1");
+  }
+
+  @Test
+  void cannotSwallowAnOperationThatIsRefused() {
+    write(
+        "b1",
+        "a1",
+        """
+        op.dropTable("x".repeat(2000));
+        try {
+          op.query("SELECT id FROM a1");
+        } catch (RuntimeException e) {
+          // An author may think that nothing happened.
+        }
+        """,
+        "");
+
+    assertThatThrownBy(() -> anabranch().upgrade("heads"))
+        .isInstanceOf(RevisionBodyException.class)
+        .extracting("code")
+        .isEqualTo(ErrorCode.NAME_TOO_LONG);
+    assertThat(rows()).containsExactly("a1");
+  }
+
+  @Test
+  void thatWorkOnTheConnectionAreNotRunAgainByThemselves() {
+    write(
+        "b1",
+        "a1",
+        """
+        try (var connection = op.connection(); var statement = connection.createStatement()) {
+          statement.executeUpdate("INSERT INTO a1 (id) VALUES (1)");
+        } catch (java.sql.SQLException e) {
+          throw new IllegalStateException(e);
+        }
+        throw new AssertionError("on purpose");
+        """,
+        "");
+
+    assertThatThrownBy(() -> anabranch().upgrade("heads"))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("its code threw java.lang.AssertionError: on purpose");
+    if (dialect().has(Capability.TRANSACTIONAL_DDL)) {
+      assertThat(count("a1")).hasValue(0);
+      return;
+    }
+    assertThatThrownBy(() -> anabranch().upgrade("heads"))
+        .isInstanceOf(UnfinishedMigrationException.class);
+    assertThat(count("a1")).hasValue(1);
+    write("b1", "a1", "op.query(\"SELECT id FROM a1\");", "");
+    assertThatThrownBy(() -> anabranch().resume(OptionalInt.of(100)))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("was to go on behind 99");
+    anabranch().resume(OptionalInt.of(1));
     assertThat(rows()).containsExactly("b1");
   }
 }

@@ -135,6 +135,6 @@ public abstract class TypeContract extends OperationContract {
             op.createTable(
                 "typed",
                 column("ours", integer().on(product, varchar(7))),
-                column("theirs", integer().on("another product", varchar(7)))));
+                column("theirs", integer().on("elsewhere", varchar(7)))));
   }
 }

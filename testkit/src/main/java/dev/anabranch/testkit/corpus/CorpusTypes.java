@@ -66,7 +66,7 @@ final class CorpusTypes {
       case 20 -> DataType.Simple.JSON;
       case 21 -> new DataType.Array(DataType.Simple.INTEGER);
       case 22 -> new DataType.Array(new DataType.Varchar(20));
-      case 23 -> DataType.Simple.INTEGER.on("no such product", DataType.Simple.TEXT);
+      case 23 -> DataType.Simple.INTEGER.on("elsewhere", DataType.Simple.TEXT);
       default -> new DataType.Varchar(100);
     };
   }

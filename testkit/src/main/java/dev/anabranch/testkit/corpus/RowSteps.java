@@ -111,7 +111,7 @@ final class RowSteps {
     return Optional.of(
         List.of(
             new OnDialects(
-                List.of("no such product"), List.of(new CreateTable(ledger(), Existence.STRICT)))));
+                List.of("elsewhere"), List.of(new CreateTable(ledger(), Existence.STRICT)))));
   }
 
   private Column column() {
