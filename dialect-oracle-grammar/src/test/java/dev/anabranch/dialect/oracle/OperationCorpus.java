@@ -245,11 +245,11 @@ final class OperationCorpus {
   private static void alterations(Operations op) {
     for (DataType type : types()) {
       if (!new OracleTypes(OracleDialectProvider.OLDEST, List.of("oracle")).isLob(type)) {
-        op.alterColumn("orders", "state", type(type));
         op.alterColumn("orders", "state", type(type).from(varchar(10)));
       }
     }
     op.alterColumn("orders", "state", type(varchar(30)).from(types("state")));
+    op.in("shop").alterColumn("orders", "state", type(bool()));
     op.alterColumn("orders", "total", notNull());
     op.in("shop").alterColumn("orders", "total", nullable());
     op.alterColumn("orders", "total", defaultValue(0));

@@ -14,6 +14,7 @@ import dev.anabranch.operation.DropSchema;
 import dev.anabranch.operation.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every statement of every operation passes the gate, for every release. */
 class OperationGateTest {
 
-  private static final int[] RELEASES = {19, 21, 23};
-
   private static OracleDialect dialect(int release) {
     return new OracleDialect(OracleRelease.offline(ServerVersion.of(release, 0)));
   }
@@ -36,15 +35,21 @@ class OperationGateTest {
     return dialect.ddl().compile(operation).stream().map(DdlStatement::sql).toList();
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {19, 21, 23})
-  void everyStatementPassesTheGate(int release) {
-    OracleDialect dialect = dialect(release);
-    for (Operation operation : OperationCorpus.all()) {
-      for (String sql : statements(dialect, operation)) {
-        assertThat(OracleGate.problems(sql, release)).as("problems of %s", sql).isEmpty();
+  /** What an old release takes a new one takes as well, so that each text is looked at once. */
+  @Test
+  void everyStatementPassesTheGate() {
+    Set<String> seen = new HashSet<>();
+    for (int release : new int[] {19, 21, 23}) {
+      OracleDialect dialect = dialect(release);
+      for (Operation operation : OperationCorpus.all()) {
+        for (String sql : statements(dialect, operation)) {
+          if (seen.add(sql)) {
+            assertThat(OracleGate.problems(sql, release)).as("problems of %s", sql).isEmpty();
+          }
+        }
       }
     }
+    assertThat(seen).hasSizeGreaterThan(150);
   }
 
   /** Those that are refused for every release are the only ones that the corpus lacks. */
@@ -100,18 +105,13 @@ class OperationGateTest {
     }
   }
 
-  /**
-   * What is written for one release is not always what another takes: the gate sees the difference.
-   */
-  @Test
-  void theStatementsOfANewReleaseDoNotPassForAnOldOne() {
-    for (int release : RELEASES) {
-      long refused =
-          OperationCorpus.all().stream()
-              .flatMap(operation -> statements(dialect(release), operation).stream())
-              .filter(sql -> !OracleGate.problems(sql, 19).isEmpty())
-              .count();
-      assertThat(refused > 0).as("statements for %s on 19", release).isEqualTo(release > 19);
-    }
+  /** What is written for a new release is not always what an old one takes: the gate sees it. */
+  @ParameterizedTest
+  @ValueSource(ints = {21, 23})
+  void theStatementsOfANewReleaseDoNotPassForAnOldOne(int release) {
+    OracleDialect dialect = dialect(release);
+    assertThat(OperationCorpus.recorded(dialect, OperationCorpus::tables))
+        .flatExtracting(operation -> statements(dialect, operation))
+        .anySatisfy(sql -> assertThat(OracleGate.problems(sql, 19)).isNotEmpty());
   }
 }

@@ -57,6 +57,15 @@ record OracleRefusals(OracleTypes types) {
           "a temporary table lies in the temporary tablespace, as a heap",
           "Leave tablespace and organization away.");
     }
+    if (table.columns().stream()
+            .filter(column -> column.value() instanceof ColumnValue.Identity)
+            .count()
+        > 1) {
+      throw refuse(
+          what,
+          "a table has at most one identity (ORA-30669)",
+          "Let the other column default to the next value of a sequence.");
+    }
     table.columns().forEach(column -> checkColumn(what, column));
     table.constraints().forEach(constraint -> checkConstraint(what, constraint));
     table.indexes().forEach(index -> checkIndex(what, index));

@@ -159,6 +159,11 @@ class OracleRefusalsTest {
   static Stream<Arguments> tables() {
     return Stream.of(
         refused(
+            "a table has at most one identity (ORA-30669)",
+            op ->
+                op.createTable(
+                    "t", column("a", integer()).identity(), column("b", integer()).identity())),
+        refused(
             "a table whose rows lie in an index has a primary key",
             op ->
                 op.createTable(
