@@ -181,9 +181,7 @@ record MysqlAlteration(SqlStyle style, MysqlColumns columns, MysqlFeatures featu
               compare(words("DATA_TYPE"), "=", text("timestamp")),
               matches(words("COLUMN_DEFAULT"), "^[1-9]"));
       Consumer<SqlWriter> bytes =
-          both(
-              matches(words("DATA_TYPE"), "binary$"),
-              compare(words("COLUMN_DEFAULT"), "<>", text("")));
+          both(matches(words("DATA_TYPE"), "binary$"), matches(words("COLUMN_DEFAULT"), "^0x"));
       lost = either(lost, onLine(both(holds(words("EXTRA"), "GENERATED"), notAscii)));
       lost = either(either(lost, onLine(moment)), onLine(bytes));
     }

@@ -8,6 +8,8 @@ import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.sql.SqlValue;
 import dev.anabranch.sql.SqlWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -26,6 +28,9 @@ record MysqlColumns(StandardDdl standard, MysqlTypes types, List<String> dialect
       Pattern.compile(
           "(?:current_timestamp|now|localtime|localtimestamp)\\s*(?:\\(\\s*\\d?\\s*\\))?",
           Pattern.CASE_INSENSITIVE);
+
+  private static final int MICROS = 6;
+  private static final int NANOS_OF_A_MICRO = 1000;
 
   /** Checks that all parts are there. */
   MysqlColumns {
@@ -125,22 +130,40 @@ record MysqlColumns(StandardDdl standard, MysqlTypes types, List<String> dialect
   }
 
   /**
-   * Writes a constant as a default. {@code DATE '2020-01-01'} is an expression to MySQL, while the
-   * text in it is a constant; and so are parentheses around a number.
+   * Writes a constant as a default, in a way that the catalogue shows exactly. {@code DATE
+   * '2020-01-01'} is an expression to MySQL, while the text in it is a constant; and so are
+   * parentheses around a number. Bytes and moments are written as expressions: as a constant the
+   * one would be shown as text, the other in the time zone of this session, whatever the next one
+   * is.
    */
   SqlWriter constant(SqlWriter writer, SqlValue.Constant constant) {
     SqlLiteral literal = constant.literal();
     if (literal instanceof SqlLiteral.Date
         || literal instanceof SqlLiteral.Time
         || literal instanceof SqlLiteral.Timestamp) {
-      String typed = standard.writer().literal(literal).toSql();
+      String typed = rendered(literal);
       return writer.raw(RawSql.of(typed.substring(typed.indexOf('\''))));
-    }
-    if (literal instanceof SqlLiteral.Number) {
-      return writer.raw(
-          RawSql.of(
-              MysqlExpressionText.withoutParentheses(standard.writer().literal(literal).toSql())));
+    } else if (literal instanceof SqlLiteral.Number) {
+      return writer.raw(RawSql.of(MysqlExpressionText.withoutParentheses(rendered(literal))));
+    } else if (literal instanceof SqlLiteral.Moment moment) {
+      return writer.parentheses(
+          w -> w.call("FROM_UNIXTIME", number -> number.raw(RawSql.of(seconds(moment.value())))));
+    } else if (literal instanceof SqlLiteral.Binary bytes
+        && !bytes.hex().isEmpty()
+        && types.features().has(MysqlFeature.EXPRESSION_DEFAULTS)) {
+      return writer.parentheses(
+          w -> w.call("UNHEX", hex -> hex.literal(SqlLiteral.text(bytes.hex()))));
     }
     return writer.literal(literal);
+  }
+
+  private String rendered(SqlLiteral literal) {
+    return standard.writer().literal(literal).toSql();
+  }
+
+  private static String seconds(Instant moment) {
+    return BigDecimal.valueOf(moment.getEpochSecond())
+        .add(BigDecimal.valueOf(moment.getNano() / NANOS_OF_A_MICRO, MICROS))
+        .toPlainString();
   }
 }

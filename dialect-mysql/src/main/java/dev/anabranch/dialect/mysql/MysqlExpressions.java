@@ -4,7 +4,6 @@ import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.sql.SqlWriter;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,7 +11,6 @@ import java.util.function.Consumer;
 final class MysqlExpressions {
 
   private static final RawSql SQL_MODE = RawSql.of("@@SESSION.sql_mode");
-  private static final RawSql TIME_ZONE = RawSql.of("@@SESSION.time_zone");
   private static final RawSql BACKSLASH = RawSql.of("92 USING utf8mb4");
   private static final Consumer<SqlWriter> QUOTE = text("'");
 
@@ -124,19 +122,6 @@ final class MysqlExpressions {
   /** Returns the condition that a backslash in quotes is a character like any other. */
   static Consumer<SqlWriter> readsBackslashesPlainly() {
     return call("FIND_IN_SET", text("NO_BACKSLASH_ESCAPES"), w -> w.raw(SQL_MODE));
-  }
-
-  /**
-   * Returns a date and time in the time zone of the session.
-   *
-   * @param utc date and time of UTC
-   */
-  static Consumer<SqlWriter> inSessionZone(LocalDateTime utc) {
-    return call(
-        "CONVERT_TZ",
-        w -> w.literal(SqlLiteral.timestamp(utc)),
-        text("+00:00"),
-        w -> w.raw(TIME_ZONE));
   }
 
   /** Writes the name of a table of the catalogue. */

@@ -15,6 +15,7 @@ import dev.anabranch.schema.SchemaWords;
 import dev.anabranch.schema.SequenceOptions;
 import dev.anabranch.schema.TableConstraint;
 import dev.anabranch.schema.UniqueConstraint;
+import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.sql.SqlValue;
 import java.util.Objects;
 
@@ -166,6 +167,8 @@ record MysqlRefusals(MysqlFeatures features, MysqlTypes types, UnsupportedOperat
 
   private static boolean isExpression(SqlValue value) {
     return value instanceof SqlValue.Computed
+        || (value instanceof SqlValue.Constant constant
+            && constant.literal() instanceof SqlLiteral.Moment)
         || value == SqlValue.Current.DATE
         || value == SqlValue.Current.TIME;
   }

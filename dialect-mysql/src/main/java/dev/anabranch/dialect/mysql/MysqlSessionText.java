@@ -6,7 +6,6 @@ import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.SqlWriter;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,12 +56,13 @@ final class MysqlSessionText {
     return new MysqlSessionText().text(sql)::write;
   }
 
-  /** Adds fixed text; for each mark in it the server writes what the session has to read. */
+  /** Adds fixed text; for each mark in it the server writes a backslash as the session reads it. */
   MysqlSessionText text(String sql) {
     int from = 0;
     for (int mark = next(sql, from); mark >= 0; mark = next(sql, from)) {
       fixed.append(sql, from, mark);
-      from = marked(sql, mark + 1);
+      part(MysqlExpressions.backslashInQuotes());
+      from = mark + 1;
     }
     fixed.append(sql, from, sql.length());
     return this;
@@ -70,16 +70,6 @@ final class MysqlSessionText {
 
   private static int next(String sql, int from) {
     return sql.indexOf(MysqlMarkedLiterals.MARK, from);
-  }
-
-  private int marked(String sql, int kind) {
-    if (sql.charAt(kind) == MysqlMarkedLiterals.BACKSLASH) {
-      part(MysqlExpressions.backslashInQuotes());
-      return kind + 1;
-    }
-    int end = next(sql, kind);
-    part(MysqlExpressions.inSessionZone(LocalDateTime.parse(sql.substring(kind + 1, end))));
-    return end + 1;
   }
 
   /** Adds what an expression returns. */

@@ -9,7 +9,9 @@ import dev.anabranch.sql.SqlExpression;
 import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.sql.SqlValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -37,6 +39,14 @@ record MysqlValueReader(MysqlFeatures features, Optional<String> current) {
       Pattern.compile("(?:current_timestamp|now)(?:\\((\\d?)\\))?", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern HEX = Pattern.compile("0x((?:[0-9A-Fa-f]{2})*)");
+
+  private static final Pattern MOMENT =
+      Pattern.compile("from_unixtime\\((-?\\d+(?:\\.\\d+)?)\\)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BYTES =
+      Pattern.compile("unhex\\('((?:[0-9A-Fa-f]{2})+)'\\)", Pattern.CASE_INSENSITIVE);
+
+  private static final int NANO_DIGITS = 9;
 
   private static final Pattern BITS = Pattern.compile("b'[01]*'");
 
@@ -102,6 +112,8 @@ record MysqlValueReader(MysqlFeatures features, Optional<String> current) {
   private SqlValue expression(String sql, DataType type) {
     Matcher present = PRESENT.matcher(sql);
     Matcher next = NEXT_VALUE.matcher(sql);
+    Matcher moment = MOMENT.matcher(sql);
+    Matcher bytes = BYTES.matcher(sql);
     if (present.matches() && hasDigits(type, present.group(1))) {
       return SqlValue.Current.TIMESTAMP;
     } else if (sql.equalsIgnoreCase("curdate()")) {
@@ -110,12 +122,23 @@ record MysqlValueReader(MysqlFeatures features, Optional<String> current) {
       return SqlValue.Current.TIME;
     } else if (next.matches()) {
       return nextValue(next.group(1), next.group(2));
+    } else if (moment.matches() && type instanceof DataType.TimestampWithTimeZone) {
+      return new SqlValue.Constant(SqlLiteral.moment(moment(moment.group(1))));
+    } else if (bytes.matches()) {
+      return new SqlValue.Constant(SqlLiteral.bytes(HexFormat.of().parseHex(bytes.group(1))));
     } else if (MysqlExpressionText.isText(sql)) {
       return constant(MysqlExpressionText.unquoted(sql), type);
     } else if (NUMBER.matcher(sql).matches()) {
       return constant(sql, type);
     }
     return new SqlValue.Computed(SqlExpression.of(sql));
+  }
+
+  private static Instant moment(String seconds) {
+    BigDecimal exact = new BigDecimal(seconds);
+    long whole = exact.setScale(0, RoundingMode.FLOOR).longValueExact();
+    BigDecimal rest = exact.subtract(BigDecimal.valueOf(whole));
+    return Instant.ofEpochSecond(whole, rest.movePointRight(NANO_DIGITS).longValue());
   }
 
   // Of a column with other digits it is an expression like any other.

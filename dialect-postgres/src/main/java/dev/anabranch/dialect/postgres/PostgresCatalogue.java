@@ -122,17 +122,21 @@ final class PostgresCatalogue {
 
     /** Returns a list of texts. */
     List<String> texts() throws SQLException {
-      return list(String[].class);
-    }
-
-    /** Returns a list of numbers. */
-    List<Long> numbers() throws SQLException {
-      return list(Long[].class);
-    }
-
-    private <T> List<T> list(Class<T[]> type) throws SQLException {
       Array array = result.getArray(next());
-      return array == null ? List.of() : Arrays.asList(type.cast(array.getArray()));
+      return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    /** Returns a list of numbers, which the server writes with blanks between. */
+    List<Long> numbers() throws SQLException {
+      String text = text();
+      List<Long> numbers = new ArrayList<>();
+      for (int from = 0; from < text.length(); ) {
+        int blank = text.indexOf(' ', from);
+        int to = blank < 0 ? text.length() : blank;
+        numbers.add(Long.parseLong(text, from, to, 10));
+        from = to + 1;
+      }
+      return numbers;
     }
   }
 }

@@ -14,8 +14,10 @@ import dev.anabranch.sql.SqlExpression;
 import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.sql.SqlValue;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes columns of the rows of the catalogue. */
 final class PostgresColumnReader {
@@ -27,6 +29,12 @@ final class PostgresColumnReader {
       Map.of('p', "plain", 'e', "external", 'm', "main", 'x', "extended");
   private static final Map<Character, String> COMPRESSIONS = Map.of('p', "pglz", 'l', "lz4");
 
+  /** A default and the type of its column, which tables have many of. */
+  private record DefaultText(String text, String type) {}
+
+  private final PostgresNames names;
+  private final Map<String, DataType> types = new HashMap<>();
+  private final Map<DefaultText, SqlValue> defaults = new HashMap<>();
   private final Map<Long, EnumType> enumTypes;
   private final Map<Place, SequenceRow> identities;
   private final Map<Place, QualifiedName> defaultSequences;
@@ -34,14 +42,17 @@ final class PostgresColumnReader {
   /**
    * Creates the reader.
    *
+   * @param names names as operations hold them
    * @param enumTypes by their object numbers
    * @param identities the sequences of identities
    * @param defaultSequences the sequences that defaults take numbers from
    */
   PostgresColumnReader(
+      PostgresNames names,
       Map<Long, EnumType> enumTypes,
       Map<Place, SequenceRow> identities,
       Map<Place, QualifiedName> defaultSequences) {
+    this.names = names;
     this.enumTypes = enumTypes;
     this.identities = identities;
     this.defaultSequences = defaultSequences;
@@ -50,7 +61,7 @@ final class PostgresColumnReader {
   /** Returns a column. */
   Column read(ColumnRow row) {
     return new Column(
-        PostgresNames.identifier(row.name()),
+        names.identifier(row.name()),
         type(row),
         row.required() ? Nullability.NOT_NULL : Nullability.NULLABLE,
         value(row),
@@ -62,10 +73,13 @@ final class PostgresColumnReader {
   private DataType type(ColumnRow row) {
     EnumType enumType = enumTypes.get(row.enumType());
     if (row.element().isEmpty()) {
-      return enumType == null ? PostgresTypes.read(row.type()) : enumeration(enumType);
+      return enumType == null ? type(row.type()) : enumeration(enumType);
     }
-    return new DataType.Array(
-        enumType == null ? PostgresTypes.read(row.element()) : enumeration(enumType));
+    return new DataType.Array(enumType == null ? type(row.element()) : enumeration(enumType));
+  }
+
+  private DataType type(String text) {
+    return types.computeIfAbsent(text, PostgresTypes::read);
   }
 
   private static DataType enumeration(EnumType type) {
@@ -88,12 +102,18 @@ final class PostgresColumnReader {
           SqlExpression.of(text),
           row.generated() == 's' ? ColumnValue.Storage.STORED : ColumnValue.Storage.VIRTUAL);
     }
-    SqlValue value =
-        PostgresDefaults.read(text, row.type(), Optional.ofNullable(defaultSequences.get(place)));
+    SqlValue value = defaultValue(text, row.type(), defaultSequences.get(place));
     // The server keeps the default NULL of some types, and forgets that of others.
     return value.equals(new SqlValue.Constant(SqlLiteral.nothing()))
         ? ColumnValue.none()
         : new ColumnValue.Default(value);
+  }
+
+  private SqlValue defaultValue(String text, String type, @Nullable QualifiedName sequence) {
+    return sequence == null
+        ? defaults.computeIfAbsent(
+            new DefaultText(text, type), key -> PostgresDefaults.read(text, type, Optional.empty()))
+        : PostgresDefaults.read(text, type, Optional.of(sequence));
   }
 
   private static DialectOptions options(ColumnRow row) {

@@ -62,7 +62,7 @@ final class PostgresConstraintReader {
       ConstraintRow row,
       PostgresIndexReader.TableColumns columns,
       LongFunction<Identifier> referred) {
-    Optional<Identifier> name = Optional.of(PostgresNames.identifier(row.name()));
+    Optional<Identifier> name = Optional.of(names.identifier(row.name()));
     return switch (row.kind()) {
       case 'p' -> Optional.of(new PrimaryKey(name, own(row, columns), deferrability(row)));
       case 'u' ->

@@ -56,6 +56,7 @@ final class PostgresDialect implements Dialect {
               Capability.ENUM_TYPES,
               Capability.ADD_ENUM_VALUE,
               Capability.ENUM_VALUE_POSITION,
+              Capability.ENUM_COMMENTS,
               Capability.TYPE_CHANGE_RULES,
               Capability.SET_DEFAULT_ACTION,
               Capability.MATERIALIZED_VIEWS,

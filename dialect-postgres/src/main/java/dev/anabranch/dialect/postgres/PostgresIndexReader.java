@@ -25,16 +25,20 @@ final class PostgresIndexReader {
   /** The number of the database's own collation in {@code pg_collation}. */
   private static final long USUAL_COLLATION = 100;
 
+  private final PostgresNames names;
   private final Map<Long, String> unusualClasses;
   private final Map<Long, String> collations;
 
   /**
    * Creates the reader.
    *
+   * @param names names as operations hold them
    * @param unusualClasses the names of operator classes that no type uses by itself
    * @param collations the names of collations
    */
-  PostgresIndexReader(Map<Long, String> unusualClasses, Map<Long, String> collations) {
+  PostgresIndexReader(
+      PostgresNames names, Map<Long, String> unusualClasses, Map<Long, String> collations) {
+    this.names = names;
     this.unusualClasses = unusualClasses;
     this.collations = collations;
   }
@@ -50,7 +54,7 @@ final class PostgresIndexReader {
             .map(number -> columns.names().apply(number))
             .toList();
     return new Index(
-        Optional.of(PostgresNames.identifier(row.name())),
+        Optional.of(names.identifier(row.name())),
         uniqueness(row),
         parts,
         new Index.Details(

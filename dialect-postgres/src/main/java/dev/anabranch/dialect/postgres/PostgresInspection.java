@@ -90,7 +90,7 @@ final class PostgresInspection {
             row ->
                 defaults.put(
                     new Place(row.relation(), row.column()), names.of(row.schema(), row.name())));
-    return new PostgresColumnReader(enumTypes, identities, defaults);
+    return new PostgresColumnReader(names, enumTypes, identities, defaults);
   }
 
   private EnumType enumType(EnumRow row) {
@@ -152,7 +152,7 @@ final class PostgresInspection {
         others.add(
             new OtherObject(
                 "schema",
-                new QualifiedName(Optional.empty(), PostgresNames.identifier(schema.name())),
+                new QualifiedName(Optional.empty(), names.identifier(schema.name())),
                 ""));
       }
     }

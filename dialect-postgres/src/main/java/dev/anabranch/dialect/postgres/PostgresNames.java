@@ -3,15 +3,22 @@ package dev.anabranch.dialect.postgres;
 import dev.anabranch.dialect.postgres.PostgresRows.Schema;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names as the catalogue has them: without a schema where that is the connection's current one. */
+/**
+ * Names as the catalogue has them: without a schema where that is the connection's current one. For
+ * one thread and one inspection.
+ */
 final class PostgresNames {
 
   private final Map<Long, Schema> schemas = new LinkedHashMap<>();
+
+  // Many tables have columns of the same names.
+  private final Map<String, Identifier> identifiers = new HashMap<>();
 
   PostgresNames(List<Schema> schemas) {
     schemas.forEach(schema -> this.schemas.put(schema.oid(), schema));
@@ -37,7 +44,8 @@ final class PostgresNames {
         identifier(name));
   }
 
-  static Identifier identifier(String name) {
-    return PostgresDialect.STYLE.folding().fromServer(name);
+  /** Returns a name as operations and schemas hold it. */
+  Identifier identifier(String name) {
+    return identifiers.computeIfAbsent(name, PostgresDialect.STYLE.folding()::fromServer);
   }
 }

@@ -138,13 +138,16 @@ final class PostgresRows {
       int statistics,
       List<String> options) {
 
+    // A default names no columns: without the table the server need not open each of them, which
+    // would take most of the time.
     static final String SQL =
         """
         SELECT a.attrelid, a.attnum, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
           CASE WHEN t.typtype = 'e' THEN t.oid WHEN et.typtype = 'e' THEN et.oid END,
           pg_catalog.format_type(et.oid, a.atttypmod),
           a.attnotnull, a.attidentity, a.attgenerated,
-          pg_catalog.pg_get_expr(d.adbin, d.adrelid),
+          pg_catalog.pg_get_expr(d.adbin,
+            CASE WHEN a.attgenerated = '' THEN 0::pg_catalog.oid ELSE d.adrelid END),
           CASE WHEN co.oid IS NULL THEN NULL
             WHEN pg_catalog.pg_collation_is_visible(co.oid) THEN co.collname
             ELSE pg_catalog.format('"%s"."%s"', pg_catalog.replace((SELECT n.nspname::pg_catalog.text
@@ -317,8 +320,8 @@ final class PostgresRows {
     // key refers to it.
     static final String SQL =
         """
-        SELECT k.conrelid, k.conname, k.contype, k.conkey::pg_catalog.int8[],
-          k.confrelid, fn.nspname, f.relname, k.confkey::pg_catalog.int8[],
+        SELECT k.conrelid, k.conname, k.contype, pg_catalog.array_to_string(k.conkey, ' '),
+          k.confrelid, fn.nspname, f.relname, pg_catalog.array_to_string(k.confkey, ' '),
           k.confupdtype, k.confdeltype, k.confmatchtype, k.condeferrable, k.condeferred,
           CASE WHEN k.contype = 'c' THEN pg_catalog.pg_get_expr(k.conbin, k.conrelid) END,
           CASE WHEN k.contype = 'x' THEN ARRAY(SELECT o.oprname::pg_catalog.text
@@ -335,7 +338,8 @@ final class PostgresRows {
           LEFT JOIN pg_catalog.pg_class f ON f.oid = k.confrelid
           LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
         WHERE c.relnamespace = ANY (?) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-          AND k.conparentid = 0 AND k.contype IN ('p', 'u', 'f', 'c', 'x', 'n')""";
+          AND k.conparentid = 0 AND (k.contype IN ('p', 'u', 'f', 'c', 'x')
+            OR (k.contype = 'n' AND (k.connoinherit OR NOT k.convalidated)))""";
 
     static ConstraintRow read(Row row) throws SQLException {
       return new ConstraintRow(
@@ -391,35 +395,40 @@ final class PostgresRows {
       String state,
       String definition) {
 
+    // Joins instead of sub-queries keep the cost that the planner sees below that from which a
+    // server
+    // compiles a query, which takes longer than to run this one.
     static final String SQL =
         """
+        WITH tables AS MATERIALIZED (
+          SELECT c.oid, c.relkind FROM pg_catalog.pg_class c
+          WHERE c.relnamespace = ANY (?) AND c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition)
         SELECT ic.oid, i.indrelid, ic.relname, i.indisunique, {nullsnotdistinct},
-          EXISTS (SELECT FROM pg_catalog.pg_constraint k
-            WHERE k.conindid = ic.oid AND k.contype IN ('p', 'u', 'x')),
-          am.amname,
-          pg_catalog.string_to_array(i.indkey::pg_catalog.text, ' ')::pg_catalog.int8[], i.indnkeyatts,
-          pg_catalog.string_to_array(i.indclass::pg_catalog.text, ' ')::pg_catalog.int8[],
-          pg_catalog.string_to_array(i.indcollation::pg_catalog.text, ' ')::pg_catalog.int8[],
-          pg_catalog.string_to_array(i.indoption::pg_catalog.text, ' ')::pg_catalog.int8[],
-          CASE WHEN i.indexprs IS NOT NULL
-            THEN ARRAY(SELECT pg_catalog.pg_get_indexdef(ic.oid, place, false)
-              FROM pg_catalog.generate_series(1, i.indnkeyatts::pg_catalog.int4) place
-              WHERE i.indkey[place - 1] = 0 ORDER BY place) END,
-          pg_catalog.pg_get_expr(i.indpred, i.indrelid),
-          ARRAY(SELECT a.attnum || ' ' || pg_catalog.array_to_string(a.attoptions, ', ')
-            FROM pg_catalog.pg_attribute a
-            WHERE a.attrelid = ic.oid AND a.attoptions IS NOT NULL ORDER BY a.attnum),
+          k.conindid IS NOT NULL,
+          am.amname, i.indkey, i.indnkeyatts, i.indclass, i.indcollation, i.indoption,
+          ex.texts, pg_catalog.pg_get_expr(i.indpred, i.indrelid), co.texts,
           ts.spcname, ic.reloptions,
           pg_catalog.concat_ws(', ', CASE WHEN NOT i.indisvalid THEN 'INVALID' END,
             CASE WHEN i.indisclustered THEN 'CLUSTERED' END,
             CASE WHEN i.indisreplident THEN 'REPLICA IDENTITY' END),
           CASE WHEN c.relkind = 'm' THEN pg_catalog.pg_get_indexdef(ic.oid) END
         FROM pg_catalog.pg_index i
-          JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+          JOIN tables c ON c.oid = i.indrelid
           JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
           JOIN pg_catalog.pg_am am ON am.oid = ic.relam
           LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = ic.reltablespace
-        WHERE c.relnamespace = ANY (?) AND c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition""";
+          LEFT JOIN (SELECT DISTINCT k.conindid FROM pg_catalog.pg_constraint k
+            WHERE k.contype IN ('p', 'u', 'x')) k ON k.conindid = ic.oid
+          LEFT JOIN (SELECT x.indexrelid, pg_catalog.array_agg(
+              pg_catalog.pg_get_indexdef(x.indexrelid, p.place::pg_catalog.int4, false) ORDER BY p.place) AS texts
+            FROM pg_catalog.pg_index x JOIN tables c ON c.oid = x.indrelid
+              CROSS JOIN LATERAL pg_catalog.unnest(x.indkey::pg_catalog.int2[]) WITH ORDINALITY p(attnum, place)
+            WHERE x.indexprs IS NOT NULL AND p.attnum = 0
+            GROUP BY x.indexrelid) ex ON ex.indexrelid = ic.oid
+          LEFT JOIN (SELECT a.attrelid, pg_catalog.array_agg(
+              a.attnum || ' ' || pg_catalog.array_to_string(a.attoptions, ', ') ORDER BY a.attnum) AS texts
+            FROM pg_catalog.pg_attribute a WHERE a.attoptions IS NOT NULL
+            GROUP BY a.attrelid) co ON co.attrelid = ic.oid""";
 
     static IndexRow read(Row row) throws SQLException {
       return new IndexRow(

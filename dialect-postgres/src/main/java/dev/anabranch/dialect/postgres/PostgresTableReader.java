@@ -71,15 +71,14 @@ final class PostgresTableReader {
         .forEach(row -> know(row.relation(), row.number(), row.name()));
     indexReader =
         new PostgresIndexReader(
+            names,
             named(catalogue.query(NameRow.OPERATOR_CLASSES, NameRow::read)),
             named(catalogue.query(NameRow.COLLATIONS, NameRow::read, scope)));
     constraintReader = new PostgresConstraintReader(names, byNumber(indexes), indexReader);
   }
 
   private void know(long table, long number, String name) {
-    columnNames
-        .computeIfAbsent(table, each -> new HashMap<>())
-        .put(number, PostgresNames.identifier(name));
+    columnNames.computeIfAbsent(table, each -> new HashMap<>()).put(number, names.identifier(name));
   }
 
   private static <T> Map<Long, List<T>> grouped(List<T> rows, Function<T, Long> relation) {

@@ -109,16 +109,15 @@ public abstract class HostileContract extends OperationContract {
     String table = names.get(0);
     String key = names.get(1);
     String word = names.get(2);
-    op.createEnumType(names.get(3), "1" + texts.get(0) + "x", "2" + texts.get(1) + "x");
+    String[] values = {label(1, texts.get(0)), label(2, texts.get(1))};
+    op.createEnumType(names.get(3), values);
     op.createTable(
         table,
         column(key, integer()).notNull().comment(texts.get(2)),
         column(word, varchar(200)).defaultValue(texts.get(3)).comment(texts.get(4)),
         column(names.get(4), integer()),
         column("fixed", integer()),
-        column(
-            names.get(5),
-            enumeration(names.get(3), "1" + texts.get(0) + "x", "2" + texts.get(1) + "x")),
+        column(names.get(5), enumeration(names.get(3), values)),
         primaryKey(key),
         comment(texts.get(5)));
     op.createIndex(table, indexOn(word).withName(Identifier.of(names.get(6))));
@@ -136,6 +135,13 @@ public abstract class HostileContract extends OperationContract {
     op.renameTable(table, names.get(11));
     renames(op, names);
     op.createView(names.get(15), "SELECT id FROM victim");
+  }
+
+  // Some products keep no more than 63 bytes of a value.
+  private static String label(int number, String text) {
+    int end = Math.min(text.length(), 15);
+    boolean half = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+    return number + text.substring(0, half ? end - 1 : end) + "x";
   }
 
   private void renames(Operations op, List<String> names) {

@@ -97,6 +97,12 @@ public final class Portability {
               "Nulls stand behind in descending order unless something else is said."),
           on(
               List.of(POSTGRESQL),
+              "column type",
+              "^(var)?binary\\(\\d+\\)$",
+              "blob",
+              "There is one type for bytes, bytea, and it knows no length."),
+          on(
+              List.of(POSTGRESQL),
               "index keys",
               "(?<! descending) nulls last",
               "",
