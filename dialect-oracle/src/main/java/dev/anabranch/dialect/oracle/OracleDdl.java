@@ -295,6 +295,12 @@ final class OracleDdl implements DdlCompiler, OperationVisitor<List<DdlStatement
   /** Nothing: the values stand in the columns. */
   @Override
   public List<DdlStatement> createEnumType(CreateEnumType operation) {
+    if (operation.type().comment().isPresent()) {
+      throw refusals.refuse(
+          operation.describe(),
+          "there is no type beside its columns that could have a comment",
+          "Leave the comment away for this product with op.on, or comment on the columns.");
+    }
     return List.of();
   }
 

@@ -31,6 +31,7 @@ import dev.anabranch.dialect.Capability;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.migration.Operations;
 import dev.anabranch.operation.Condition;
+import dev.anabranch.operation.CreateEnumType;
 import dev.anabranch.operation.CreateIndex;
 import dev.anabranch.operation.CreateSequence;
 import dev.anabranch.operation.Existence;
@@ -41,6 +42,7 @@ import dev.anabranch.schema.ColumnValue;
 import dev.anabranch.schema.DataType;
 import dev.anabranch.schema.Deferrability;
 import dev.anabranch.schema.DialectOptions;
+import dev.anabranch.schema.EnumType;
 import dev.anabranch.schema.ExclusionConstraint;
 import dev.anabranch.schema.ForeignKey;
 import dev.anabranch.schema.Index;
@@ -280,6 +282,13 @@ class OracleRefusalsTest {
         refused(
             "the values of an enum type stand in each column that has it",
             op -> op.addEnumValue("e", "a")),
+        refused(
+            "there is no type beside its columns that could have a comment",
+            op ->
+                op.record(
+                    new CreateEnumType(
+                        new EnumType(QualifiedName.of("e"), List.of("a"), Optional.of("a comment")),
+                        Existence.STRICT))),
         refused(
             "only its owner can rename a sequence, in the current schema",
             op -> op.in("s").renameSequence("a", "b")),

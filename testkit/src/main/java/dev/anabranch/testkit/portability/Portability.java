@@ -23,6 +23,7 @@ public final class Portability {
   private static final String POSTGRESQL = "postgresql";
   private static final String H2 = "h2";
   private static final String MYSQL = "mysql";
+  private static final String ORACLE = "oracle";
 
   private static final List<AllowedDifference> DIFFERENCES =
       List.of(
@@ -35,11 +36,47 @@ public final class Portability {
               "enum values",
               "The values stand in each column; there is no type beside them."),
           on(
-              List.of(MYSQL),
+              List.of(MYSQL, ORACLE),
               "foreign key on delete",
               "^restrict$",
               "no action",
               "Both refuse at once; which of them was said is not kept alike."),
+          on(
+              List.of(ORACLE),
+              "column type",
+              "^(?:var)?binary\\(16\\)$",
+              "uuid",
+              "A uuid is RAW(16), as 16 bytes are."),
+          on(
+              List.of(ORACLE),
+              "column type",
+              "^binary\\((\\d+)\\)$",
+              "varbinary($1)",
+              "RAW has one length, up to which it goes."),
+          on(
+              List.of(ORACLE),
+              "column type",
+              "^numeric\\(5, 0\\)$",
+              "smallint",
+              "Whole numbers are NUMBER with 5, 10 and 19 digits."),
+          on(
+              List.of(ORACLE),
+              "column type",
+              "^numeric\\(10, 0\\)$",
+              "integer",
+              "Whole numbers are NUMBER with 5, 10 and 19 digits."),
+          on(
+              List.of(ORACLE),
+              "column type",
+              "^numeric\\(19, 0\\)$",
+              "bigint",
+              "Whole numbers are NUMBER with 5, 10 and 19 digits."),
+          on(
+              List.of(ORACLE),
+              "sequence options",
+              " start -?\\d+",
+              "",
+              "The dictionary keeps where a sequence stands, not where it began."),
           on(
               List.of(MYSQL),
               "foreign key on update",

@@ -2,7 +2,6 @@ package dev.anabranch.dialect.oracle.grammar;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
