@@ -295,6 +295,12 @@ final class OracleDdl implements DdlCompiler, OperationVisitor<List<DdlStatement
   /** Nothing: the values stand in the columns. */
   @Override
   public List<DdlStatement> createEnumType(CreateEnumType operation) {
+    if (operation.type().comment().isPresent()) {
+      throw refusals.refuse(
+          operation.describe(),
+          "the values of an enum type stand in each column that has it",
+          "Leave the comment away, or comment on the columns.");
+    }
     return List.of();
   }
 
