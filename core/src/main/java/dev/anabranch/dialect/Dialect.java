@@ -42,19 +42,13 @@ public interface Dialect {
   }
 
   /** Returns how the product writes names and values. */
-  default SqlStyle style() {
-    throw new UnsupportedOperationException("style of " + name());
-  }
+  SqlStyle style();
 
   /** Returns what turns operations into statements. */
-  default DdlCompiler ddl() {
-    throw new UnsupportedOperationException("operations on " + name());
-  }
+  DdlCompiler ddl();
 
   /** Returns what reads a database of this product. */
-  default SchemaInspector inspector() {
-    throw new UnsupportedOperationException("inspection of " + name());
-  }
+  SchemaInspector inspector();
 
   /**
    * Returns the tables that the migration lock needs, besides the version and history tables.

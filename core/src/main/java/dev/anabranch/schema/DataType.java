@@ -2,6 +2,7 @@ package dev.anabranch.schema;
 
 import dev.anabranch.sql.DialectNames;
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.RawSql;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -197,6 +198,7 @@ public sealed interface DataType {
       if (text.isBlank()) {
         throw new SchemaException("Cannot describe a native type: its text is blank.", null);
       }
+      RawSql.of(text);
     }
   }
 

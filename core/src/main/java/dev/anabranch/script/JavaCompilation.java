@@ -2,6 +2,8 @@ package dev.anabranch.script;
 
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.error.SourceLocation;
+import dev.anabranch.migration.Migration;
+import dev.anabranch.migration.Operations;
 import dev.anabranch.migration.RevisionInfo;
 import dev.anabranch.script.internal.CacheKey;
 import dev.anabranch.script.internal.ClassFileCache;
@@ -13,6 +15,7 @@ import dev.anabranch.script.internal.MemoryCompiler;
 import dev.anabranch.script.internal.Mistake;
 import dev.anabranch.script.internal.SourceText;
 import dev.anabranch.script.internal.ThisJava;
+import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -163,6 +166,31 @@ final class JavaCompilation {
                 "Give each revision a file of its own, and let its class stand first and not inside"
                     + " another one."));
       }
+    }
+    for (String name : classes.mentioning(Operations.class.getName())) {
+      if (!declared.contains(name) && isForgotten(name, loader)) {
+        problems.add(
+            ScriptProblem.error(
+                ErrorCode.HEADER_MISREAD,
+                new SourceLocation(classes.origin(name), 0),
+                "The class \""
+                    + name
+                    + "\" is a migration without @RevisionInfo: it would never run.",
+                "Give it @RevisionInfo with an id, or make it abstract if others extend it."));
+      }
+    }
+  }
+
+  private static boolean isForgotten(String name, ClassLoader loader) {
+    try {
+      Class<?> type = Class.forName(name, false, loader);
+      return Migration.class.isAssignableFrom(type)
+          && !Modifier.isAbstract(type.getModifiers())
+          && type.getEnclosingClass() == null
+          && !type.isAnnotationPresent(RevisionInfo.class);
+    } catch (ClassNotFoundException | LinkageError e) {
+      // It cannot be loaded, which is found where it is used.
+      return false;
     }
   }
 

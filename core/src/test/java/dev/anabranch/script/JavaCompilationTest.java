@@ -251,6 +251,18 @@ class JavaCompilationTest {
   class ARevisionThatOnlyTheCompilerSees {
 
     @Test
+    void withoutItsAnnotationIsReportedUnlessItIsAbstract() {
+      folder
+          .write("1_a.java", revision("1", "A", METHODS))
+          .write("B.java", IMPORTS + "public class B implements Migration {" + METHODS + "}\n")
+          .write("C.java", IMPORTS + "abstract class C implements Migration {" + METHODS + "}\n");
+
+      assertThat(folder.check())
+          .containsExactly(
+              "B.java:0 The class \"B\" is a migration without @RevisionInfo: it would never run.");
+    }
+
+    @Test
     void behindAnotherOneIsReported() {
       folder.write(
           "1_a.java",
