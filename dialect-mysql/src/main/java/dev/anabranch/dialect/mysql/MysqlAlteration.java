@@ -1,18 +1,10 @@
 package dev.anabranch.dialect.mysql;
 
 import static dev.anabranch.dialect.mysql.MysqlCatalogue.named;
-import static dev.anabranch.dialect.mysql.MysqlExpressions.backslash;
-import static dev.anabranch.dialect.mysql.MysqlExpressions.both;
 import static dev.anabranch.dialect.mysql.MysqlExpressions.call;
 import static dev.anabranch.dialect.mysql.MysqlExpressions.choose;
-import static dev.anabranch.dialect.mysql.MysqlExpressions.compare;
-import static dev.anabranch.dialect.mysql.MysqlExpressions.either;
-import static dev.anabranch.dialect.mysql.MysqlExpressions.holds;
-import static dev.anabranch.dialect.mysql.MysqlExpressions.matches;
 import static dev.anabranch.dialect.mysql.MysqlExpressions.parentheses;
-import static dev.anabranch.dialect.mysql.MysqlExpressions.readsBackslashesPlainly;
 import static dev.anabranch.dialect.mysql.MysqlExpressions.text;
-import static dev.anabranch.dialect.mysql.MysqlExpressions.words;
 
 import dev.anabranch.dialect.DdlStatement;
 import dev.anabranch.dialect.StandardDdl;
@@ -34,10 +26,8 @@ import java.util.function.Consumer;
  * lost; so the server puts the statement together from {@code information_schema}, with what
  * changes in its place. Only a constant is set instead of another default without that.
  *
- * <p>What the catalogue does not show exactly is not restated: characters beyond U+FFFF, in whose
- * place it shows question marks; in MySQL the characters beyond ASCII of an expression, the time
- * zone of a moment, and bytes; and backslashes where the session reads them as characters. The
- * statement fails then, and changes nothing.
+ * <p>What the catalogue does not show exactly is not restated: the statement fails then, and
+ * changes nothing. {@link MysqlDoubt} tells what that is.
  *
  * @param style how the session's statements write names and constants
  * @param columns writes parts of definitions
@@ -134,7 +124,7 @@ record MysqlAlteration(SqlStyle style, MysqlColumns columns, MysqlFeatures featu
             .name(operation.column())
             .toSql());
     new MysqlDefinition(columns, features, operation).write(definition);
-    Optional<Consumer<SqlWriter>> uncertain = isUncertain(operation);
+    Optional<Consumer<SqlWriter>> uncertain = new MysqlDoubt(operation, features).condition();
     if (uncertain.isEmpty()) {
       definition.write(writer);
       return;
@@ -151,40 +141,5 @@ record MysqlAlteration(SqlStyle style, MysqlColumns columns, MysqlFeatures featu
 
   private static Consumer<SqlWriter> onLine(Consumer<SqlWriter> part) {
     return w -> part.accept(w.newLine());
-  }
-
-  private Optional<Consumer<SqlWriter>> isUncertain(AlterColumn operation) {
-    List<Consumer<SqlWriter>> kept = new ArrayList<>();
-    kept.add(text(""));
-    if (operation.change(ColumnChange.Type.class).isEmpty()) {
-      kept.add(words("COLUMN_TYPE"));
-    }
-    boolean keepsValue = operation.change(ColumnChange.Value.class).isEmpty();
-    if (keepsValue) {
-      kept.add(words("COLUMN_DEFAULT"));
-      kept.add(words("GENERATION_EXPRESSION"));
-    }
-    if (kept.size() == 1) {
-      return Optional.empty();
-    }
-    Consumer<SqlWriter> texts =
-        w -> w.call("CONCAT_WS", inner -> inner.list(kept, (v, each) -> each.accept(v)));
-    Consumer<SqlWriter> lost =
-        either(
-            holds(texts, "?"),
-            onLine(both(readsBackslashesPlainly(), call("LOCATE", backslash(), texts))));
-    if (keepsValue && !features.has(MysqlFeature.CATALOGUE_SHOWS_SQL)) {
-      Consumer<SqlWriter> notAscii =
-          compare(call("LENGTH", texts), "<>", call("CHAR_LENGTH", texts));
-      Consumer<SqlWriter> moment =
-          both(
-              compare(words("DATA_TYPE"), "=", text("timestamp")),
-              matches(words("COLUMN_DEFAULT"), "^[1-9]"));
-      Consumer<SqlWriter> bytes =
-          both(matches(words("DATA_TYPE"), "binary$"), matches(words("COLUMN_DEFAULT"), "^0x"));
-      lost = either(lost, onLine(both(holds(words("EXTRA"), "GENERATED"), notAscii)));
-      lost = either(either(lost, onLine(moment)), onLine(bytes));
-    }
-    return Optional.of(lost);
   }
 }

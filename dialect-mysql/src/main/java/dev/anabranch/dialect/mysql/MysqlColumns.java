@@ -29,6 +29,9 @@ record MysqlColumns(StandardDdl standard, MysqlTypes types, List<String> dialect
           "(?:current_timestamp|now|localtime|localtimestamp)\\s*(?:\\(\\s*\\d?\\s*\\))?",
           Pattern.CASE_INSENSITIVE);
 
+  /** A constant that no literal stands for. */
+  private static final Pattern BITS = Pattern.compile("b'[01]+'", Pattern.CASE_INSENSITIVE);
+
   private static final int MICROS = 6;
   private static final int NANOS_OF_A_MICRO = 1000;
 
@@ -98,6 +101,9 @@ record MysqlColumns(StandardDdl standard, MysqlTypes types, List<String> dialect
     OptionalInt precision = types.precision(type);
     if (precision.isPresent() && isPresent(value)) {
       return present(writer, precision.getAsInt());
+    } else if (value instanceof SqlValue.Computed bits
+        && BITS.matcher(bits.expression().forDialect(dialectNames).text()).matches()) {
+      return standard.value(writer, value);
     } else if (!(value instanceof SqlValue.Constant constant)) {
       return writer.parentheses(w -> standard.value(w, value));
     } else if (needsParentheses(constant, type)) {

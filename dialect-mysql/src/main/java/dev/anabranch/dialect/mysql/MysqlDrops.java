@@ -42,7 +42,6 @@ record MysqlDrops(StandardDdl standard) {
   private static final RawSql INDEX_COLUMNS = RawSql.of("i.list");
   private static final RawSql NAME = RawSql.of("name");
   private static final RawSql LIST = RawSql.of("list");
-  private static final RawSql COMMA = RawSql.of(",");
 
   /** Checks that the statements are there. */
   MysqlDrops {
@@ -110,23 +109,46 @@ record MysqlDrops(StandardDdl standard) {
   private static void keys(SqlWriter writer, QualifiedName table) {
     List<Consumer<SqlWriter>> conditions = new ArrayList<>(new MysqlCatalogue(table).ofTable());
     conditions.add(words("REFERENCED_TABLE_NAME IS NOT NULL"));
-    writer.keyword("SELECT CONSTRAINT_NAME AS").raw(NAME).raw(COMMA);
-    columnsInOrder(quoted(words("COLUMN_NAME")), "ORDINAL_POSITION").accept(writer);
-    MysqlCatalogue.rows(writer.keyword("AS").raw(LIST), "KEY_COLUMN_USAGE", conditions);
-    writer.keyword("GROUP BY CONSTRAINT_NAME");
+    namedLists(
+        writer,
+        "CONSTRAINT_NAME",
+        columnsInOrder(quoted(words("COLUMN_NAME")), "ORDINAL_POSITION"),
+        "KEY_COLUMN_USAGE",
+        conditions);
   }
 
   // The beginning of a text does not serve a key, and neither does an expression.
   private static void indexes(SqlWriter writer, QualifiedName table) {
-    writer.keyword("SELECT INDEX_NAME AS").raw(NAME).raw(COMMA);
     Consumer<SqlWriter> part =
         concat(
             quoted(call("IFNULL", words("COLUMN_NAME"), text(""))),
             call("IFNULL", words("SUB_PART"), text("")));
-    columnsInOrder(part, "SEQ_IN_INDEX").accept(writer);
-    MysqlCatalogue.rows(
-        writer.keyword("AS").raw(LIST), "STATISTICS", new MysqlCatalogue(table).ofTable());
-    writer.keyword("GROUP BY INDEX_NAME");
+    namedLists(
+        writer,
+        "INDEX_NAME",
+        columnsInOrder(part, "SEQ_IN_INDEX"),
+        "STATISTICS",
+        new MysqlCatalogue(table).ofTable());
+  }
+
+  private static void namedLists(
+      SqlWriter writer,
+      String name,
+      Consumer<SqlWriter> list,
+      String catalogue,
+      List<Consumer<SqlWriter>> conditions) {
+    writer
+        .keyword("SELECT")
+        .list(
+            List.<Consumer<SqlWriter>>of(
+                w -> w.keyword(name).keyword("AS").raw(NAME),
+                w -> {
+                  list.accept(w);
+                  w.keyword("AS").raw(LIST);
+                }),
+            (w, each) -> each.accept(w));
+    MysqlCatalogue.rows(writer, catalogue, conditions);
+    writer.keyword("GROUP BY").keyword(name);
   }
 
   private static Consumer<SqlWriter> columnsInOrder(Consumer<SqlWriter> part, String order) {
