@@ -73,4 +73,15 @@ public interface DialectProvider {
    * @throws IllegalArgumentException if the product is none of these
    */
   Dialect offline(String product);
+
+  /**
+   * Returns, without a server, a product as it is from each release on that can do more than the
+   * one before; the oldest supported release first.
+   *
+   * @param product one of {@link #products()}
+   * @throws IllegalArgumentException if the product is none of these
+   */
+  default List<Dialect> releases(String product) {
+    return List.of(offline(product));
+  }
 }

@@ -74,4 +74,12 @@ public final class H2DialectProvider implements DialectProvider {
     }
     return new H2Dialect(OLDEST, NameFolding.UPPER);
   }
+
+  @Override
+  public List<Dialect> releases(String product) {
+    return List.of(
+        offline(product),
+        new H2Dialect(ServerVersion.of(2, 3), NameFolding.UPPER),
+        new H2Dialect(ServerVersion.of(2, 4), NameFolding.UPPER));
+  }
 }

@@ -8,6 +8,7 @@ import dev.anabranch.dialect.UnsupportedServerException;
 import dev.anabranch.error.ErrorCode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -65,5 +66,15 @@ public final class PostgresDialectProvider implements DialectProvider {
       throw new IllegalArgumentException("not a product of this dialect: " + product);
     }
     return new PostgresDialect(OLDEST);
+  }
+
+  @Override
+  public List<Dialect> releases(String product) {
+    List<Dialect> releases = new ArrayList<>();
+    releases.add(offline(product));
+    for (PostgresFeature feature : PostgresFeature.values()) {
+      releases.add(new PostgresDialect(ServerVersion.of(feature.since(), 0)));
+    }
+    return List.copyOf(releases);
   }
 }

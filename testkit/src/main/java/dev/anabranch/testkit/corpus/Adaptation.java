@@ -1,6 +1,8 @@
 package dev.anabranch.testkit.corpus;
 
 import dev.anabranch.operation.AddColumn;
+import dev.anabranch.operation.DropEnumType;
+import dev.anabranch.operation.DropSequence;
 import dev.anabranch.operation.DropTable;
 import dev.anabranch.operation.DropView;
 import dev.anabranch.operation.Operation;
@@ -9,6 +11,8 @@ import dev.anabranch.schema.Column;
 import dev.anabranch.schema.DataType;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.schema.EnumType;
+import dev.anabranch.sql.QualifiedName;
+import java.util.Optional;
 
 /**
  * Lets an operation speak of what a product has and not of what others have: where something was
@@ -25,10 +29,18 @@ record Adaptation(DatabaseSchema schema) {
       return new DropView(drop.name(), drop.kind(), drop.existence(), schema.view(drop.name()));
     } else if (operation instanceof ReplaceView replace) {
       return new ReplaceView(replace.to(), schema.view(replace.to().name()));
+    } else if (operation instanceof DropEnumType drop) {
+      return new DropEnumType(drop.name(), drop.existence(), type(drop.name()));
+    } else if (operation instanceof DropSequence drop) {
+      return new DropSequence(drop.name(), drop.existence(), schema.sequence(drop.name()));
     } else if (operation instanceof AddColumn add) {
       return new AddColumn(add.table(), adapted(add.column()), add.existence());
     }
     return operation;
+  }
+
+  private Optional<EnumType> type(QualifiedName name) {
+    return schema.enumTypes().stream().filter(type -> type.name().equals(name)).findFirst();
   }
 
   // A value may have been refused to the type.
@@ -36,9 +48,7 @@ record Adaptation(DatabaseSchema schema) {
     if (!(column.type() instanceof DataType.Enumeration enumeration)) {
       return column;
     }
-    return schema.enumTypes().stream()
-        .filter(type -> type.name().equals(enumeration.name()))
-        .findFirst()
+    return type(enumeration.name())
         .map(EnumType::values)
         .map(values -> column.withType(new DataType.Enumeration(enumeration.name(), values)))
         .orElse(column);

@@ -37,6 +37,7 @@ public final class CorpusRun {
   private record Done(List<Operation> operations, SchemaModel before) {}
 
   private final Dialect dialect;
+  private final Set<Capability> capabilities;
   private final Connection connection;
   private final Deque<Done> done = new ArrayDeque<>();
   private final Set<AllowedDifference> used = new LinkedHashSet<>();
@@ -50,7 +51,19 @@ public final class CorpusRun {
    * @param connection an empty database of it, in automatic commit
    */
   public CorpusRun(Dialect dialect, Connection connection) {
+    this(dialect, dialect.capabilities(), connection);
+  }
+
+  /**
+   * Creates a run of what several products can do.
+   *
+   * @param dialect the product
+   * @param capabilities what all of them can do
+   * @param connection an empty database of it, in automatic commit
+   */
+  public CorpusRun(Dialect dialect, Set<Capability> capabilities, Connection connection) {
     this.dialect = dialect;
+    this.capabilities = Set.copyOf(capabilities);
     this.connection = connection;
     this.model = SchemaModel.empty(dialect);
   }
@@ -115,13 +128,14 @@ public final class CorpusRun {
     for (Operation each : revision.operations()) {
       Operation operation = new Adaptation(model.schema()).of(each);
       Set<Capability> missing = new LinkedHashSet<>(Requirements.of(operation, dialect.names()));
-      missing.removeAll(dialect.capabilities());
+      missing.removeAll(capabilities);
       Optional<SchemaModel> then = missing.isEmpty() ? applied(operation) : Optional.empty();
       if (then.isPresent()) {
         model = then.get();
         possible.add(operation);
       } else {
         skipped++;
+        missing.removeAll(dialect.capabilities());
         if (!missing.isEmpty()) {
           requireRefusal(operation, missing);
         }

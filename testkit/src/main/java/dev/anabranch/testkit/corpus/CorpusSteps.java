@@ -15,6 +15,7 @@ final class CorpusSteps {
 
   private final CorpusState state;
   private final List<Step> steps = new ArrayList<>();
+  private final List<Step> weighted = new ArrayList<>();
   private int turn;
 
   CorpusSteps(CorpusState state) {
@@ -28,14 +29,14 @@ final class CorpusSteps {
     RowSteps rows = new RowSteps(state);
     add(6, tables::create);
     add(2, tables::drop, tables::rename, tables::comment);
-    add(6, columns::add);
+    add(20, columns::add);
     add(4, columns::alter);
     add(2, columns::drop, columns::rename, columns::addEnumeration, columns::addComputed);
     add(1, columns::addNumbered, tables::createUnusual);
     add(3, keys::reference, keys::unique, keys::check);
     add(2, keys::drop, keys::rename);
     add(1, keys::primary, keys::exclusion);
-    add(5, indexes::create);
+    add(10, indexes::create);
     add(2, indexes::drop, indexes::rename);
     add(2, objects::createSequence, objects::alterSequence);
     add(1, objects::renameSequence, objects::dropSequence);
@@ -50,8 +51,9 @@ final class CorpusSteps {
   }
 
   private void add(int weight, Step... more) {
+    steps.addAll(List.of(more));
     for (int i = 0; i < weight; i++) {
-      steps.addAll(List.of(more));
+      weighted.addAll(List.of(more));
     }
   }
 
@@ -60,7 +62,7 @@ final class CorpusSteps {
    * Each step has its turn once in a while, whatever the chance says.
    */
   Optional<List<Operation>> next() {
-    Step step = state.oneIn(3) ? steps.get(turn++ % steps.size()) : state.one(steps);
+    Step step = state.oneIn(2) ? steps.get(turn++ % steps.size()) : state.one(weighted);
     return step.get();
   }
 }

@@ -20,6 +20,7 @@ final class CorpusTypes {
 
   private final CorpusState state;
   private int next;
+  private int nextEverywhere;
 
   CorpusTypes(CorpusState state) {
     this.state = state;
@@ -32,7 +33,7 @@ final class CorpusTypes {
 
   /** Returns the types in turn that every product has. */
   private DataType nextEverywhere() {
-    DataType type = next();
+    DataType type = type(nextEverywhere++ % 25);
     return type instanceof DataType.Time
             || type instanceof DataType.Interval
             || type instanceof DataType.Array

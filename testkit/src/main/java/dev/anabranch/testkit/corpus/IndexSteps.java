@@ -79,10 +79,10 @@ final class IndexSteps {
 
   private IndexPart part(Column column) {
     IndexPart part = IndexPart.column(column.name());
-    if (state.oneIn(4)) {
+    if (state.oneIn(3)) {
       part = part.descending();
     }
-    if (state.oneIn(5)) {
+    if (state.oneIn(3)) {
       part = part.withNulls(state.oneIn(2) ? IndexPart.Nulls.FIRST : IndexPart.Nulls.LAST);
     }
     boolean longText = column.type() instanceof DataType.Varchar text && text.length() >= 20;

@@ -19,6 +19,11 @@ public record RevisionCorpus(List<CorpusRevision> revisions) {
     revisions = List.copyOf(revisions);
   }
 
+  /** Returns the corpus by which products are compared: every operation and every type is in it. */
+  public static RevisionCorpus ofEverything() {
+    return generate(20_261_127, 150);
+  }
+
   /**
    * Makes a corpus. What cannot be taken back stands in its first third only, so that the rest can
    * be.

@@ -24,6 +24,7 @@ import java.util.Optional;
 final class TableSteps {
 
   private static final int MANY = 12;
+  private static final String UNUSUAL = "unusual ";
 
   private final CorpusState state;
   private final CorpusTypes types;
@@ -77,7 +78,7 @@ final class TableSteps {
     Column id = types.unusualIdentity();
     Table table =
         Table.of(
-                named(Identifier.of("unusual " + state.plainName("t"))),
+                named(Identifier.of(UNUSUAL + state.plainName("t"))),
                 List.of(id, types.columnEverywhere()))
             .withConstraints(
                 List.of(
@@ -100,7 +101,11 @@ final class TableSteps {
 
   Optional<List<Operation>> rename() {
     return state
-        .oneOf(state.tables().stream().filter(table -> !state.isViewed(table.name())).toList())
+        .oneOf(
+            state.tables().stream()
+                .filter(table -> !state.isViewed(table.name()))
+                .filter(table -> !table.name().name().value().startsWith(UNUSUAL))
+                .toList())
         .map(table -> List.of(new RenameTable(table.name(), state.name("t"))));
   }
 

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public final class Portability {
 
+  /** The pattern of a difference that does not look at what was asked for. */
+  static final String ANYTHING = ".*";
+
   private static final String POSTGRESQL = "postgresql";
   private static final String H2 = "h2";
   private static final String MYSQL = "mysql";
@@ -130,7 +133,7 @@ public final class Portability {
     return new AllowedDifference(
         new AllowedDifference.Where.Without(capability),
         aspect,
-        Pattern.compile(".*", Pattern.DOTALL),
+        Pattern.compile(ANYTHING, Pattern.DOTALL),
         Optional.empty(),
         reason);
   }
