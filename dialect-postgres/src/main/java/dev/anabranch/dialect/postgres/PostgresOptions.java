@@ -64,32 +64,37 @@ final class PostgresOptions {
   /** Where an option stands. */
   enum Owner {
     /** Of a table. */
-    TABLE(storage(UNLOGGED, TABLESPACE, ACCESS_METHOD, PARTITION_BY)),
+    TABLE,
     /** Of a materialized view. */
-    MATERIALIZED_VIEW(storage(TABLESPACE, ACCESS_METHOD)),
+    MATERIALIZED_VIEW,
     /** Of a view. */
-    VIEW(List.of("check_option", "security_barrier", "security_invoker")),
+    VIEW,
     /** Of a column. */
-    COLUMN(List.of(STORAGE, COMPRESSION, STATISTICS, "n_distinct", "n_distinct_inherited")),
+    COLUMN,
     /** Of an index. */
-    INDEX(
-        List.of(
-            TABLESPACE,
-            "fillfactor",
-            "deduplicate_items",
-            "buffering",
-            "fastupdate",
-            "gin_pending_list_limit",
-            "pages_per_range",
-            "autosummarize"));
+    INDEX;
 
-    private final List<String> keys;
-
-    Owner(List<String> keys) {
-      this.keys = keys;
+    private List<String> keys() {
+      return switch (this) {
+        case TABLE -> stored(UNLOGGED, TABLESPACE, ACCESS_METHOD, PARTITION_BY);
+        case MATERIALIZED_VIEW -> stored(TABLESPACE, ACCESS_METHOD);
+        case VIEW -> List.of("check_option", "security_barrier", "security_invoker");
+        case COLUMN ->
+            List.of(STORAGE, COMPRESSION, STATISTICS, "n_distinct", "n_distinct_inherited");
+        case INDEX ->
+            List.of(
+                TABLESPACE,
+                "fillfactor",
+                "deduplicate_items",
+                "buffering",
+                "fastupdate",
+                "gin_pending_list_limit",
+                "pages_per_range",
+                "autosummarize");
+      };
     }
 
-    private static List<String> storage(String... own) {
+    private static List<String> stored(String... own) {
       return Stream.of(Arrays.stream(own), STORED.stream(), STORED.stream().map("toast."::concat))
           .flatMap(each -> each)
           .toList();
@@ -118,7 +123,7 @@ final class PostgresOptions {
   static PostgresOptions of(Owner owner, String what, DialectOptions options) {
     Map<String, String> values = options.of(List.of(PostgresDialectProvider.PRODUCT));
     for (String key : values.keySet()) {
-      if (!owner.keys.contains(key)) {
+      if (!owner.keys().contains(key)) {
         throw unknown(owner, what, key);
       }
     }
@@ -130,7 +135,7 @@ final class PostgresOptions {
         ErrorCode.INVALID_OPERATION,
         "Cannot write the option \"%s\" of %s: PostgreSQL has no option of that name here."
             .formatted(key, what),
-        NearestNames.nearest(key, owner.keys)
+        NearestNames.nearest(key, owner.keys())
             .map("Did you mean %s?"::formatted)
             .orElse("docs/reference/dialects/postgresql.md lists the options."));
   }

@@ -187,29 +187,32 @@ class PostgresOperationsIT {
     assertThat(scratch.read("public", "shop")).isEqualTo(after);
   }
 
-  private static Consumer<Operations> nothing() {
-    return op -> {};
+  private static void nothing(Operations op) {}
+
+  private static Consumer<Operations> both(
+      Consumer<Operations> first, Consumer<Operations> second) {
+    return first.andThen(second);
   }
 
-  private static Consumer<Operations> table() {
-    return op ->
-        op.createTable(
-            "t", column("id", bigint()).primaryKey(), column("a", integer()), column("b", text()));
+  private static void table(Operations op) {
+    op.createTable(
+        "t", column("id", bigint()).primaryKey(), column("a", integer()), column("b", text()));
   }
 
   private static Stream<Change> tables() {
     return Stream.of(
-        Change.of("create table", nothing(), op -> op.createTable(everything())),
+        Change.of(
+            "create table", PostgresOperationsIT::nothing, op -> op.createTable(everything())),
         Change.of(
             "create table in a schema",
-            nothing(),
+            PostgresOperationsIT::nothing,
             op ->
                 op.in("shop")
                     .createTable(
                         "t", column("a", integer()).comment("n"), index("a"), comment("c"))),
         Change.of(
             "create table unless it is there",
-            nothing(),
+            PostgresOperationsIT::nothing,
             op ->
                 op.in("shop")
                     .ifNotExists()
@@ -221,23 +224,26 @@ class PostgresOperationsIT {
                 op.record(
                     new DropTable(
                         everything().name(), Existence.STRICT, Optional.of(everything())))),
-        Change.of("rename table", table(), op -> op.renameTable("t", "u")),
+        Change.of("rename table", PostgresOperationsIT::table, op -> op.renameTable("t", "u")),
         Change.of(
             "comment table",
             op -> op.createTable("t", column("a", integer()), comment("before")),
             op -> op.tableComment("t", "after", "before")),
-        Change.of("comment a table without comment", table(), op -> op.tableComment("t", "c", "")));
+        Change.of(
+            "comment a table without comment",
+            PostgresOperationsIT::table,
+            op -> op.tableComment("t", "c", "")));
   }
 
   private static Stream<Change> columns() {
     return Stream.of(
         Change.of(
             "add column",
-            table(),
+            PostgresOperationsIT::table,
             op -> op.addColumn("t", column("c", varchar(10)).notNull().defaultValue("x"))),
         Change.of(
             "add column with everything",
-            table(),
+            PostgresOperationsIT::table,
             op ->
                 op.addColumn(
                     "t",
@@ -249,34 +255,41 @@ class PostgresOperationsIT {
                         .option("postgresql", "statistics", "10"))),
         Change.of(
             "add column unless it is there",
-            table(),
+            PostgresOperationsIT::table,
             op -> op.ifNotExists().addColumn("t", column("c", text()).comment("n"))),
         Change.of(
-            "add identity", table(), op -> op.addColumn("t", column("c", bigint()).identity())),
+            "add identity",
+            PostgresOperationsIT::table,
+            op -> op.addColumn("t", column("c", bigint()).identity())),
         Change.of(
             "add stored column",
-            table(),
+            PostgresOperationsIT::table,
             op ->
                 op.addColumn(
                     "t", column("c", integer()).computed(DOUBLED.expression(), Storage.STORED))),
         Change.of(
                 "add virtual column",
-                table(),
+                PostgresOperationsIT::table,
                 op ->
                     op.addColumn(
                         "t",
                         column("c", integer()).computed(DOUBLED.expression(), Storage.VIRTUAL)))
             .since(18),
-        Change.of("drop column", table(), op -> op.dropColumn("t", column("b", text()))),
-        Change.of("rename column", table(), op -> op.renameColumn("t", "a", "c")),
-        Change.of("not null", table(), op -> op.alterColumn("t", "a", notNull())),
+        Change.of(
+            "drop column",
+            PostgresOperationsIT::table,
+            op -> op.dropColumn("t", column("b", text()))),
+        Change.of(
+            "rename column", PostgresOperationsIT::table, op -> op.renameColumn("t", "a", "c")),
+        Change.of(
+            "not null", PostgresOperationsIT::table, op -> op.alterColumn("t", "a", notNull())),
         Change.of(
             "nullable",
             op -> op.createTable("t", column("a", integer()).notNull()),
             op -> op.alterColumn("t", "a", nullable())),
         Change.of(
             "comment column",
-            table(),
+            PostgresOperationsIT::table,
             op -> op.alterColumn("t", "a", columnComment("new").from(""))),
         Change.of(
             "several changes",
@@ -295,11 +308,11 @@ class PostgresOperationsIT {
     return Stream.of(
         Change.of(
             "text to number",
-            table(),
+            PostgresOperationsIT::table,
             op -> op.alterColumn("t", "b", type(integer()).from(text()))),
         Change.of(
             "number to text",
-            table(),
+            PostgresOperationsIT::table,
             op -> op.alterColumn("t", "a", type(varchar(20)).from(integer()))),
         Change.of(
             "longer text",
@@ -307,7 +320,7 @@ class PostgresOperationsIT {
             op -> op.alterColumn("t", "a", type(varchar(20)).from(varchar(10)))),
         Change.of(
             "text to enum type",
-            table().andThen(op -> op.createEnumType("mood", "sad", "glad")),
+            both(PostgresOperationsIT::table, op -> op.createEnumType("mood", "sad", "glad")),
             op -> op.alterColumn("t", "b", type(enumeration("mood", "sad", "glad")).from(text()))),
         Change.of(
             "enum type to another",
@@ -323,13 +336,17 @@ class PostgresOperationsIT {
                     type(enumeration("temper", "sad", "angry"))
                         .from(enumeration("mood", "sad", "glad")))),
         Change.of(
-            "text to document", table(), op -> op.alterColumn("t", "b", type(json()).from(text()))),
+            "text to document",
+            PostgresOperationsIT::table,
+            op -> op.alterColumn("t", "b", type(json()).from(text()))),
         Change.of(
             "text to time",
-            table(),
+            PostgresOperationsIT::table,
             op -> op.alterColumn("t", "b", type(timestampWithTimeZone(3)).from(text()))),
         Change.of(
-            "text to uuid", table(), op -> op.alterColumn("t", "b", type(uuid()).from(text()))),
+            "text to uuid",
+            PostgresOperationsIT::table,
+            op -> op.alterColumn("t", "b", type(uuid()).from(text()))),
         Change.of(
             "truth to text",
             op -> op.createTable("t", column("a", bool())),
@@ -356,7 +373,7 @@ class PostgresOperationsIT {
     return Stream.of(
         Change.of(
             "default",
-            table(),
+            PostgresOperationsIT::table,
             op -> op.alterColumn("t", "a", defaultValue(1).from(ColumnValue.none()))),
         Change.of(
             "other default",
@@ -368,7 +385,7 @@ class PostgresOperationsIT {
             op -> op.alterColumn("t", "a", noDefault().from(defaultOf(1)))),
         Change.of(
             "identity",
-            table(),
+            PostgresOperationsIT::table,
             op -> op.alterColumn("t", "a", notNull(), identity().from(ColumnValue.none()))),
         Change.of(
             "identity instead of a default",
@@ -412,7 +429,7 @@ class PostgresOperationsIT {
         Change.of("check", plain, op -> op.addConstraint("t", check("a > b"))),
         Change.of(
             "foreign key",
-            plain.andThen(table("u")),
+            both(plain, PostgresOperationsIT::referred),
             op ->
                 op.addConstraint(
                     "t",
@@ -433,9 +450,8 @@ class PostgresOperationsIT {
             op -> op.renameConstraint("t", TableConstraint.Kind.UNIQUE, "uq_t_a", "other")));
   }
 
-  private static Consumer<Operations> table(String name) {
-    return op ->
-        op.createTable(name, column("x", integer()), column("y", integer()), unique("x", "y"));
+  private static void referred(Operations op) {
+    op.createTable("u", column("x", integer()), column("y", integer()), unique("x", "y"));
   }
 
   private static ExclusionConstraint exclusion() {
@@ -449,14 +465,14 @@ class PostgresOperationsIT {
 
   private static Stream<Change> indexes() {
     return Stream.of(
-        Change.of("index", table(), op -> op.createIndex("t", "a", "b")),
+        Change.of("index", PostgresOperationsIT::table, op -> op.createIndex("t", "a", "b")),
         Change.of(
             "index with everything",
-            table(),
+            PostgresOperationsIT::table,
             op -> op.createIndex("t", fullIndex(Index.Uniqueness.UNIQUE))),
         Change.of(
                 "unique index of nulls",
-                table(),
+                PostgresOperationsIT::table,
                 op -> op.createIndex("t", fullIndex(Index.Uniqueness.UNIQUE_NULLS_NOT_DISTINCT)))
             .since(15),
         Change.of(
@@ -479,18 +495,23 @@ class PostgresOperationsIT {
                             DialectOptions.none().with("postgresql", "fastupdate", "off"))))),
         Change.of(
             "index in another order",
-            table(),
+            PostgresOperationsIT::table,
             op -> op.createIndex("t", indexOn(expression("\"b\" COLLATE \"C\"")))),
         Change.of(
-            "index unless it is there", table(), op -> op.ifNotExists().createIndex("t", "a")),
-        Change.of("index while it is written", table(), op -> op.online().createIndex("t", "a")),
+            "index unless it is there",
+            PostgresOperationsIT::table,
+            op -> op.ifNotExists().createIndex("t", "a")),
+        Change.of(
+            "index while it is written",
+            PostgresOperationsIT::table,
+            op -> op.online().createIndex("t", "a")),
         Change.of(
             "drop index",
-            table().andThen(op -> op.createIndex("t", "a")),
+            both(PostgresOperationsIT::table, op -> op.createIndex("t", "a")),
             op -> op.dropIndex("t", indexOn("a"))),
         Change.of(
             "rename index",
-            table().andThen(op -> op.createIndex("t", "a")),
+            both(PostgresOperationsIT::table, op -> op.createIndex("t", "a")),
             op -> op.renameIndex("t", "ix_t_a", "other")));
   }
 
@@ -520,10 +541,10 @@ class PostgresOperationsIT {
             .cache(5)
             .cycle();
     return Stream.of(
-        Change.of("sequence", nothing(), op -> op.createSequence("s", odd)),
+        Change.of("sequence", PostgresOperationsIT::nothing, op -> op.createSequence("s", odd)),
         Change.of(
             "sequence with a type and a comment",
-            nothing(),
+            PostgresOperationsIT::nothing,
             op ->
                 op.record(
                     new CreateSequence(
@@ -567,13 +588,20 @@ class PostgresOperationsIT {
             Optional.of("one"),
             DialectOptions.none().with("postgresql", "fillfactor", "50"));
     return Stream.of(
-        Change.of("view", table(), op -> op.createView("v", "SELECT a, b FROM t WHERE a > 1")),
-        Change.of("view with everything", nothing(), op -> op.createView(view)),
-        Change.of("view unless it is there", nothing(), op -> op.ifNotExists().createView(view)),
-        Change.of("materialized view", nothing(), op -> op.createView(materialized)),
+        Change.of(
+            "view",
+            PostgresOperationsIT::table,
+            op -> op.createView("v", "SELECT a, b FROM t WHERE a > 1")),
+        Change.of("view with everything", PostgresOperationsIT::nothing, op -> op.createView(view)),
+        Change.of(
+            "view unless it is there",
+            PostgresOperationsIT::nothing,
+            op -> op.ifNotExists().createView(view)),
+        Change.of(
+            "materialized view", PostgresOperationsIT::nothing, op -> op.createView(materialized)),
         Change.of(
             "materialized view unless it is there",
-            nothing(),
+            PostgresOperationsIT::nothing,
             op -> op.ifNotExists().createView(materialized)),
         Change.of(
             "replace view",
@@ -596,10 +624,13 @@ class PostgresOperationsIT {
 
   private static Stream<Change> others() {
     return Stream.of(
-        Change.of("enum type", nothing(), op -> op.createEnumType("mood", "sad", "it's \\ ok")),
+        Change.of(
+            "enum type",
+            PostgresOperationsIT::nothing,
+            op -> op.createEnumType("mood", "sad", "it's \\ ok")),
         Change.of(
             "enum type unless it is there",
-            nothing(),
+            PostgresOperationsIT::nothing,
             op -> op.in("shop").ifNotExists().createEnumType("mood", "sad")),
         Change.of(
             "drop enum type",
@@ -607,7 +638,7 @@ class PostgresOperationsIT {
             op -> op.dropEnumType("mood", "sad", "glad")),
         Change.of(
             "statement",
-            nothing(),
+            PostgresOperationsIT::nothing,
             op ->
                 op.executeReversibly(
                     "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'",
@@ -685,7 +716,10 @@ class PostgresOperationsIT {
   @Test
   void readsIndexesAsTheyWereCreated() throws SQLException {
     List<Operation> operations =
-        Stream.concat(Stream.of(Change.of("table", nothing(), table())), indexes())
+        Stream.concat(
+                Stream.of(
+                    Change.of("table", PostgresOperationsIT::nothing, PostgresOperationsIT::table)),
+                indexes())
             .filter(change -> change.since() <= scratch.dialect().version().major())
             .map(Change::change)
             .flatMap(change -> Compiled.operations(change).stream())
@@ -791,8 +825,9 @@ class PostgresOperationsIT {
 
   @Test
   void failsWhereItIsNotToForgive() throws SQLException {
-    scratch.apply(table());
-    assertThatThrownBy(() -> scratch.apply(table())).isInstanceOf(PSQLException.class);
+    scratch.apply(PostgresOperationsIT::table);
+    assertThatThrownBy(() -> scratch.apply(PostgresOperationsIT::table))
+        .isInstanceOf(PSQLException.class);
     assertThatThrownBy(() -> scratch.apply(op -> op.dropTable("nowhere")))
         .isInstanceOf(PSQLException.class);
   }
@@ -859,7 +894,7 @@ class PostgresOperationsIT {
 
   @Test
   void buildsIndexesOutsideATransactionOnly() throws SQLException {
-    scratch.apply(table());
+    scratch.apply(PostgresOperationsIT::table);
     scratch.connection().setAutoCommit(false);
     assertThatThrownBy(() -> scratch.apply(op -> op.online().createIndex("t", "a")))
         .isInstanceOfSatisfying(

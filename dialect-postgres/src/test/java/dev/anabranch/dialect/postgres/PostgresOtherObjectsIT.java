@@ -198,11 +198,12 @@ class PostgresOtherObjectsIT {
         thing(
             "partition",
             "p1",
-            "PARTITION OF p FOR VALUES FROM (1) TO (10)\n"
-                + "WITH (fillfactor=50)\n"
-                + "c CHECK ((a > 0))\n"
-                + "CREATE INDEX i ON public.p1 USING btree (b)\n"
-                + "DEFAULT b 7",
+            """
+            PARTITION OF p FOR VALUES FROM (1) TO (10)
+            WITH (fillfactor=50)
+            c CHECK ((a > 0))
+            CREATE INDEX i ON public.p1 USING btree (b)
+            DEFAULT b 7""",
             "CREATE TABLE p (a int NOT NULL, b int DEFAULT 1, PRIMARY KEY (a)) PARTITION BY RANGE (a);"
                 + " CREATE INDEX ON p (b, a);"
                 + " CREATE TABLE p1 PARTITION OF p (b DEFAULT 7, CONSTRAINT c CHECK (a > 0))"
@@ -242,15 +243,23 @@ class PostgresOtherObjectsIT {
         thing(
             "function",
             "g(a integer, text)",
-            "CREATE OR REPLACE FUNCTION public.g(a integer, text)\n RETURNS integer\n"
-                + " LANGUAGE sql\n IMMUTABLE\nAS $function$SELECT a$function$\n",
+            """
+            CREATE OR REPLACE FUNCTION public.g(a integer, text)
+             RETURNS integer
+             LANGUAGE sql
+             IMMUTABLE
+            AS $function$SELECT a$function$
+            """,
             "CREATE FUNCTION g(a int, text) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT a'",
             "DROP FUNCTION g"),
         thing(
             "procedure",
             "pr()",
-            "CREATE OR REPLACE PROCEDURE public.pr()\n LANGUAGE sql\n"
-                + "AS $procedure$SELECT 1$procedure$\n",
+            """
+            CREATE OR REPLACE PROCEDURE public.pr()
+             LANGUAGE sql
+            AS $procedure$SELECT 1$procedure$
+            """,
             "CREATE PROCEDURE pr() LANGUAGE sql AS 'SELECT 1'",
             "DROP PROCEDURE pr"),
         thing(
