@@ -24,8 +24,10 @@ class JavaCompilationTest {
       "import dev.anabranch.migration.*;\nimport static dev.anabranch.migration.Definitions.*;\n";
 
   private static final String METHODS =
-      "@Override public void upgrade(Operations op) {}\n"
-          + "@Override public void downgrade(Operations op) {}\n";
+      """
+      @Override public void upgrade(Operations op) {}
+      @Override public void downgrade(Operations op) {}
+      """;
 
   @TempDir Path directory;
   private ScriptFolder folder;

@@ -90,7 +90,8 @@ class JavaHeaderLawsTest {
     /** Writes a text as a Java author could, some characters as escapes of either kind. */
     private static String quoted(String text) {
       StringBuilder quoted = new StringBuilder("\"");
-      for (char c : text.toCharArray()) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
         switch (c) {
           case '"' -> quoted.append("\\\"");
           case '\\' -> quoted.append("\\\\");

@@ -69,7 +69,9 @@ record MysqlCatalogue(QualifiedName table) {
   @SafeVarargs
   final Consumer<SqlWriter> exists(String catalogue, Consumer<SqlWriter>... conditions) {
     List<Consumer<SqlWriter>> all = new ArrayList<>(ofTable());
-    all.addAll(List.of(conditions));
+    for (Consumer<SqlWriter> condition : conditions) {
+      all.add(condition);
+    }
     return w -> exists(w, catalogue, all);
   }
 

@@ -205,14 +205,17 @@ final class MysqlDefinition {
     Consumer<SqlWriter> shown;
     if (features.has(MysqlFeature.CATALOGUE_SHOWS_SQL)) {
       none = either(none, compare(DEFAULT, "=", text("NULL")));
-      shown = type.isPresent() ? choose(isPresent(), present(), DEFAULT) : DEFAULT;
+      shown = type.isPresent() ? choose(MysqlDefinition::isPresent, present(), DEFAULT) : DEFAULT;
     } else {
       Consumer<SqlWriter> constant =
           choose(isBits(), DEFAULT, inParenthesesIfLong(quoted(DEFAULT)));
       shown =
           choose(
               holds(EXTRA, "DEFAULT_GENERATED"),
-              choose(isPresent(), present(), concat(text("("), sql(DEFAULT), text(")"))),
+              choose(
+                  MysqlDefinition::isPresent,
+                  present(),
+                  concat(text("("), sql(DEFAULT), text(")"))),
               constant);
     }
     out.part(choose(none, NOTHING, concat(text(" DEFAULT "), shown)));
@@ -224,9 +227,8 @@ final class MysqlDefinition {
     return compare(words("DATA_TYPE"), "=", text("bit"));
   }
 
-  private static Consumer<SqlWriter> isPresent() {
-    return w ->
-        w.call("UPPER", DEFAULT).keyword("LIKE").literal(SqlLiteral.text("CURRENT_TIMESTAMP%"));
+  private static void isPresent(SqlWriter writer) {
+    writer.call("UPPER", DEFAULT).keyword("LIKE").literal(SqlLiteral.text("CURRENT_TIMESTAMP%"));
   }
 
   // The digits have to be those of the type.

@@ -4,6 +4,7 @@ import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.sql.SqlWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,8 +30,11 @@ final class MysqlExpressions {
   /** Returns a function's call. */
   @SafeVarargs
   static Consumer<SqlWriter> call(String function, Consumer<SqlWriter>... arguments) {
-    return w ->
-        w.call(function, inner -> inner.list(List.of(arguments), (v, each) -> each.accept(v)));
+    List<Consumer<SqlWriter>> all = new ArrayList<>();
+    for (Consumer<SqlWriter> argument : arguments) {
+      all.add(argument);
+    }
+    return w -> w.call(function, inner -> inner.list(all, (v, each) -> each.accept(v)));
   }
 
   /** Returns texts joined. */

@@ -30,18 +30,20 @@ record MysqlServer(
   /** The products of the family. */
   enum Product {
     /** MySQL. */
-    MYSQL("mysql", "MySQL", ServerVersion.of(8, 0)),
+    MYSQL("mysql", "MySQL", 8, 0),
     /** MariaDB, which reads most of what MySQL reads. */
-    MARIADB("mariadb", "MariaDB", ServerVersion.of(10, 6));
+    MARIADB("mariadb", "MariaDB", 10, 6);
 
     private final String id;
     private final String title;
-    private final ServerVersion oldest;
+    private final int oldestMajor;
+    private final int oldestMinor;
 
-    Product(String id, String title, ServerVersion oldest) {
+    Product(String id, String title, int oldestMajor, int oldestMinor) {
       this.id = id;
       this.title = title;
-      this.oldest = oldest;
+      this.oldestMajor = oldestMajor;
+      this.oldestMinor = oldestMinor;
     }
 
     /** Returns the name in revision files. */
@@ -56,7 +58,7 @@ record MysqlServer(
 
     /** Returns the oldest supported release. */
     ServerVersion oldest() {
-      return oldest;
+      return ServerVersion.of(oldestMajor, oldestMinor);
     }
 
     /** Returns the names it answers to in revision files, the most specific first. */
