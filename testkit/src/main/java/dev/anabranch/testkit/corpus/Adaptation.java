@@ -1,6 +1,7 @@
 package dev.anabranch.testkit.corpus;
 
 import dev.anabranch.operation.AddColumn;
+import dev.anabranch.operation.DropColumn;
 import dev.anabranch.operation.DropEnumType;
 import dev.anabranch.operation.DropSequence;
 import dev.anabranch.operation.DropTable;
@@ -33,6 +34,12 @@ record Adaptation(DatabaseSchema schema) {
       return new DropEnumType(drop.name(), drop.existence(), type(drop.name()));
     } else if (operation instanceof DropSequence drop) {
       return new DropSequence(drop.name(), drop.existence(), schema.sequence(drop.name()));
+    } else if (operation instanceof DropColumn drop) {
+      return new DropColumn(
+          drop.table(),
+          drop.name(),
+          drop.existence(),
+          schema.table(drop.table()).flatMap(table -> table.column(drop.name())));
     } else if (operation instanceof AddColumn add) {
       return new AddColumn(add.table(), adapted(add.column()), add.existence());
     }
