@@ -63,7 +63,7 @@ class MysqlRefusalsTest {
 
   private static void assertRefused(
       String releases, Consumer<Operations> revision, String message, String hint) {
-    for (String release : releases.split("\\|")) {
+    for (String release : releases.split("\\|", -1)) {
       String title = release.contains("MariaDB") ? "MariaDB " : "MySQL ";
       assertThatThrownBy(() -> Compiled.sql(release, revision))
           .isInstanceOfSatisfying(
