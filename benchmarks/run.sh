@@ -93,5 +93,5 @@ measure $runs alembic="alembic -x url=$alembic_url -c $work/line1000/alembic/ale
 echo; echo "== 1,000 tables on PostgreSQL: what is in the database"
 eval "$empty"
 python3 "$here/tables.py" 1000 | psql -q -1 -v ON_ERROR_STOP=1
-java -cp "$libraries/*" "$here/Inspecting.java" "$url" "$PGUSER" "${PGPASSWORD:-}"
+java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$libraries/*" "$here/Inspecting.java" "$url" "$PGUSER" "${PGPASSWORD:-}"
 python3 "$here/reflect.py" "$alembic_url"
