@@ -2,6 +2,7 @@ package dev.anabranch.dialect.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anabranch.testkit.contract.BadInputContract;
 import dev.anabranch.testkit.contract.CapabilityContract;
 import dev.anabranch.testkit.contract.ColumnContract;
 import dev.anabranch.testkit.contract.CommentContract;
@@ -139,4 +140,7 @@ class OracleContractIT {
 
   @Nested
   class Corpus extends CorpusContract {}
+
+  @Nested
+  class BadInput extends BadInputContract {}
 }

@@ -1,5 +1,6 @@
 package dev.anabranch.dialect.postgres;
 
+import dev.anabranch.testkit.contract.BadInputContract;
 import dev.anabranch.testkit.contract.CapabilityContract;
 import dev.anabranch.testkit.contract.ColumnContract;
 import dev.anabranch.testkit.contract.CommentContract;
@@ -122,4 +123,7 @@ class PostgresContractIT {
 
   @Nested
   class Corpus extends CorpusContract {}
+
+  @Nested
+  class BadInput extends BadInputContract {}
 }
