@@ -134,12 +134,7 @@ public record NamingConvention(Map<Named, String> patterns) {
             .map(NamingConvention::distinguishing)
             .collect(Collectors.joining("_"));
     return index.withName(
-        fitting(
-            index.isUnique() ? Named.UNIQUE_INDEX : Named.INDEX,
-            table,
-            isPlain(index) ? parts : parts + "_" + hash(SchemaWords.of(index)),
-            "",
-            fits));
+        fitting(index.isUnique() ? Named.UNIQUE_INDEX : Named.INDEX, table, parts, "", fits));
   }
 
   /**
@@ -154,17 +149,6 @@ public record NamingConvention(Map<Named, String> patterns) {
     List<Index> indexes =
         table.indexes().stream().map(each -> name(table.name(), each, fits)).toList();
     return table.withConstraints(constraints).withIndexes(indexes);
-  }
-
-  // Two indexes over the same columns differ in something else.
-  private static boolean isPlain(Index index) {
-    return index.details().equals(Index.Details.none())
-        && index.uniqueness() != Index.Uniqueness.UNIQUE_NULLS_NOT_DISTINCT
-        && index.parts().stream()
-            .allMatch(
-                part ->
-                    part.key() instanceof IndexPart.ExpressionKey
-                        || part.equals(IndexPart.column(part.column().orElseThrow())));
   }
 
   // A condition has no columns to be told by, so its text stands for them.

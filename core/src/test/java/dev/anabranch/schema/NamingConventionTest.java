@@ -90,27 +90,6 @@ class NamingConventionTest {
   }
 
   @Test
-  void indexesOverTheSameColumnsHaveNamesOfTheirOwn() {
-    Index plain =
-        new Index(
-            Optional.empty(),
-            Index.Uniqueness.NOT_UNIQUE,
-            List.of(IndexPart.column(Identifier.of("year"))),
-            Index.Details.none());
-    Index descending =
-        new Index(
-            plain.name(),
-            plain.uniqueness(),
-            List.of(IndexPart.column(Identifier.of("year")).descending()),
-            plain.details());
-
-    assertThat(STANDARD.name(TABLE, plain, name -> true).name())
-        .hasValue(Identifier.of("ix_invoice_year"));
-    assertThat(STANDARD.name(TABLE, descending, name -> true).name().orElseThrow().value())
-        .matches("ix_invoice_year_[0-9a-f]{8}");
-  }
-
-  @Test
   void bracesAroundSomethingElseAreRefused() {
     assertThatThrownBy(() -> STANDARD.with(Named.INDEX, "ix_{table}_{colums}"))
         .hasMessageContaining("has braces around something else than a placeholder");
