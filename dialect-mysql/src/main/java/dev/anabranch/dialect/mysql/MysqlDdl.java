@@ -118,7 +118,17 @@ final class MysqlDdl implements DdlCompiler, OperationVisitor<List<DdlStatement>
 
   @Override
   public List<DdlStatement> compile(Operation operation) {
+    if (speaksInNames(operation)) {
+      refusals.checkLetters(operation.describe(), operation.describe());
+    }
     return operation.accept(this);
+  }
+
+  private static boolean speaksInNames(Operation operation) {
+    return !(operation instanceof ExecuteSql
+        || operation instanceof OutsideTransaction
+        || operation instanceof OnDialects
+        || operation instanceof CustomOperation);
   }
 
   private List<DdlStatement> one(String sql) {

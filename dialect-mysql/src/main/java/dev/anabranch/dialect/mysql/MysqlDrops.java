@@ -1,7 +1,6 @@
 package dev.anabranch.dialect.mysql;
 
 import static dev.anabranch.dialect.mysql.MysqlCatalogue.named;
-import static dev.anabranch.dialect.mysql.MysqlExpressions.both;
 import static dev.anabranch.dialect.mysql.MysqlExpressions.call;
 import static dev.anabranch.dialect.mysql.MysqlExpressions.choose;
 import static dev.anabranch.dialect.mysql.MysqlExpressions.compare;
@@ -59,8 +58,11 @@ record MysqlDrops(StandardDdl standard) {
    */
   Consumer<SqlWriter> index(QualifiedName table, Identifier index, String drop, String end) {
     String head = standard.alterTable(table).toSql() + " " + drop;
-    return concat(
-        text(head), call("IFNULL", parentheses(w -> needed(w, table, index)), text("")), text(end));
+    return concat(text(head), needed(table, index), text(end));
+  }
+
+  private static Consumer<SqlWriter> needed(QualifiedName table, Identifier index) {
+    return call("IFNULL", parentheses(w -> needed(w, table, index)), text(""));
   }
 
   private static void needed(SqlWriter writer, QualifiedName table, Identifier index) {
@@ -166,14 +168,17 @@ record MysqlDrops(StandardDdl standard) {
 
   /**
    * Returns an expression that returns the statement which drops a foreign key, and with it the
-   * index that was made for it; an index that another foreign key may use stays.
+   * index that was made for it.
    */
   Consumer<SqlWriter> foreignKey(QualifiedName table, Identifier name) {
     String drop = standard.alterTable(table).keyword("DROP FOREIGN KEY").name(name).toSql();
-    String index = standard.writer().keyword("DROP INDEX").name(name).toSql();
-    return concat(text(drop), choose(hasOwnIndex(table, name), text(", " + index), text("")));
+    String index = ", " + standard.writer().keyword("DROP INDEX").name(name).toSql();
+    return concat(
+        text(drop),
+        choose(hasOwnIndex(table, name), concat(text(index), needed(table, name)), text("")));
   }
 
+  // Tables may also refer to columns that are not unique: then the server refuses the drop.
   private static Consumer<SqlWriter> hasOwnIndex(QualifiedName table, Identifier name) {
     MysqlCatalogue catalogue = new MysqlCatalogue(table);
     List<Consumer<SqlWriter>> index = new ArrayList<>(catalogue.ofTable());
@@ -182,12 +187,10 @@ record MysqlDrops(StandardDdl standard) {
     List<Consumer<SqlWriter>> key = new ArrayList<>(catalogue.ofTable());
     key.add(named("CONSTRAINT_NAME", name));
     key.add(words("REFERENCED_TABLE_NAME IS NOT NULL"));
-    return both(
-        compare(
-            columns("STATISTICS", "SEQ_IN_INDEX", index),
-            "=",
-            columns("KEY_COLUMN_USAGE", "ORDINAL_POSITION", key)),
-        w -> usedByOther(w.keyword("NOT"), catalogue, key, name));
+    return compare(
+        columns("STATISTICS", "SEQ_IN_INDEX", index),
+        "=",
+        columns("KEY_COLUMN_USAGE", "ORDINAL_POSITION", key));
   }
 
   private static Consumer<SqlWriter> columns(
@@ -197,21 +200,5 @@ record MysqlDrops(StandardDdl standard) {
           columnsInOrder(words("COLUMN_NAME"), order).accept(w.newLine().keyword("SELECT"));
           MysqlCatalogue.rows(w, table, conditions);
         });
-  }
-
-  // Tables may also refer to columns that are not unique: then the server refuses the drop.
-  private static void usedByOther(
-      SqlWriter writer, MysqlCatalogue catalogue, List<Consumer<SqlWriter>> key, Identifier name) {
-    List<Consumer<SqlWriter>> own = new ArrayList<>(catalogue.ofTable());
-    own.add(compare(words("CONSTRAINT_NAME"), "<>", text(name.value())));
-    own.add(words("REFERENCED_TABLE_NAME IS NOT NULL"));
-    own.add(
-        w ->
-            w.keyword("COLUMN_NAME IN")
-                .parentheses(
-                    rows ->
-                        MysqlCatalogue.rows(
-                            rows.keyword("SELECT COLUMN_NAME"), "KEY_COLUMN_USAGE", key)));
-    MysqlCatalogue.exists(writer, "KEY_COLUMN_USAGE", own);
   }
 }

@@ -74,6 +74,16 @@ record MysqlRefusals(MysqlFeatures features, MysqlTypes types, UnsupportedOperat
     }
   }
 
+  /** Refuses names with letters that the server would lose. */
+  void checkLetters(String what, String names) {
+    if (names.codePoints().anyMatch(c -> c > LAST_CHARACTER)) {
+      throw refuse(
+          what,
+          "a name cannot hold characters beyond U+FFFF",
+          "Leave such characters, for instance emoji, out of the name.");
+    }
+  }
+
   void checkComment(String what, String text) {
     if (text.codePoints().anyMatch(c -> c > LAST_CHARACTER)) {
       throw refuse(

@@ -7,6 +7,7 @@ import dev.anabranch.operation.Existence;
 import dev.anabranch.schema.Column;
 import dev.anabranch.schema.ColumnValue;
 import dev.anabranch.schema.Table;
+import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.SqlLiteral;
 import dev.anabranch.sql.SqlWriter;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ record MysqlTables(
 
   /** Refuses what the release cannot do with a table or a part of it. */
   void check(String what, Table table) {
+    names(table).forEach(name -> refusals.checkLetters(what, name.value()));
     table.columns().forEach(column -> refusals.checkColumn(what, column));
     table.constraints().forEach(constraint -> refusals.checkConstraint(what, constraint));
     table.indexes().forEach(index -> indexes.check(what, index));
@@ -65,6 +67,14 @@ record MysqlTables(
                   "the AUTO_INCREMENT column " + column.name() + " is in no key",
                   "Make it the primary key, or the first column of an index.");
             });
+  }
+
+  private static Stream<Identifier> names(Table table) {
+    return Stream.of(
+            table.columns().stream().map(Column::name),
+            table.constraints().stream().flatMap(each -> each.name().stream()),
+            table.indexes().stream().flatMap(each -> each.name().stream()))
+        .flatMap(each -> each);
   }
 
   private static boolean isInKey(Table table, Column column) {

@@ -411,6 +411,21 @@ class MysqlRefusalsTest {
         op -> op.alterColumn("t", "c", columnComment("\ud83d\ude00")),
         message.formatted("alter column t.c"),
         "emoji");
+    for (Consumer<Operations> revision :
+        List.<Consumer<Operations>>of(
+            op -> op.createTable("\ud83d\ude00", column("a", integer())),
+            op -> op.createTable("t", column("\ud83d\ude00", integer())),
+            op -> op.createTable("t", column("a", integer()), check("\ud83d\ude00", "a > 0")),
+            op -> op.renameTable("t", "\ud83d\ude00"),
+            op -> op.renameColumn("t", "a", "\ud83d\ude00"),
+            op -> op.createView("\ud83d\ude00", "SELECT 1"),
+            op -> op.renameIndex("t", "a", "\ud83d\ude00"))) {
+      assertThatThrownBy(() -> Compiled.mysql(revision))
+          .isInstanceOf(OperationException.class)
+          .hasMessageEndingWith("a name cannot hold characters beyond U+FFFF.");
+    }
+    assertThat(Compiled.mysql(op -> op.execute("SELECT '\ud83d\ude00'")))
+        .isEqualTo("SELECT '\ud83d\ude00';\n");
   }
 
   @Test
