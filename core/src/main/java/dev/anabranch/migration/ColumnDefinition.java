@@ -98,7 +98,11 @@ public final class ColumnDefinition implements TableElement {
   public ColumnDefinition collation(String name) {
     if (!name.matches("[\\p{L}\\p{N}_.@\"-]+")) {
       throw new SchemaException(
-          "Cannot describe the column " + column.name() + ": \"" + name + "\" is no name of a collation.",
+          "Cannot describe the column "
+              + column.name()
+              + ": \""
+              + name
+              + "\" is no name of a collation.",
           "Write the collation as the server lists it.");
     }
     return with(column.withCollation(name));
