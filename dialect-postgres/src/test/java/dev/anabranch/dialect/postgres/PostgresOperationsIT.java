@@ -211,13 +211,6 @@ class PostgresOperationsIT {
                     .createTable(
                         "t", column("a", integer()).comment("n"), index("a"), comment("c"))),
         Change.of(
-            "create table unless it is there",
-            PostgresOperationsIT::nothing,
-            op ->
-                op.in("shop")
-                    .ifNotExists()
-                    .createTable("t", column("a", integer()).comment("n"), index("a"))),
-        Change.of(
             "drop table",
             op -> op.createTable(everything()),
             op ->
@@ -253,10 +246,6 @@ class PostgresOperationsIT {
                         .collation("C")
                         .comment("it's \\ new")
                         .option("postgresql", "statistics", "10"))),
-        Change.of(
-            "add column unless it is there",
-            PostgresOperationsIT::table,
-            op -> op.ifNotExists().addColumn("t", column("c", text()).comment("n"))),
         Change.of(
             "add identity",
             PostgresOperationsIT::table,
@@ -498,10 +487,6 @@ class PostgresOperationsIT {
             PostgresOperationsIT::table,
             op -> op.createIndex("t", indexOn(expression("\"b\" COLLATE \"C\"")))),
         Change.of(
-            "index unless it is there",
-            PostgresOperationsIT::table,
-            op -> op.ifNotExists().createIndex("t", "a")),
-        Change.of(
             "index while it is written",
             PostgresOperationsIT::table,
             op -> op.online().createIndex("t", "a")),
@@ -594,15 +579,7 @@ class PostgresOperationsIT {
             op -> op.createView("v", "SELECT a, b FROM t WHERE a > 1")),
         Change.of("view with everything", PostgresOperationsIT::nothing, op -> op.createView(view)),
         Change.of(
-            "view unless it is there",
-            PostgresOperationsIT::nothing,
-            op -> op.ifNotExists().createView(view)),
-        Change.of(
             "materialized view", PostgresOperationsIT::nothing, op -> op.createView(materialized)),
-        Change.of(
-            "materialized view unless it is there",
-            PostgresOperationsIT::nothing,
-            op -> op.ifNotExists().createView(materialized)),
         Change.of(
             "replace view",
             op -> op.createView("v", "SELECT 1 AS a"),
@@ -628,10 +605,6 @@ class PostgresOperationsIT {
             "enum type",
             PostgresOperationsIT::nothing,
             op -> op.createEnumType("mood", "sad", "it's \\ ok")),
-        Change.of(
-            "enum type unless it is there",
-            PostgresOperationsIT::nothing,
-            op -> op.in("shop").ifNotExists().createEnumType("mood", "sad")),
         Change.of(
             "drop enum type",
             op -> op.createEnumType("mood", "sad", "glad"),
