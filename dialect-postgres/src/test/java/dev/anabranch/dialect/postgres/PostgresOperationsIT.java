@@ -538,7 +538,7 @@ class PostgresOperationsIT {
                             Optional.of(smallint()),
                             SequenceOptions.defaults().incrementBy(3),
                             Optional.of("it's 3")),
-                        Existence.TOLERANT))),
+                        Existence.STRICT))),
         Change.of(
             "alter sequence",
             op -> op.createSequence("s", SequenceOptions.defaults()),
