@@ -158,8 +158,7 @@ public final class SqlWriter {
   public SqlWriter raw(RawSql raw) {
     String text = raw.text();
     part(text);
-    String last = text.substring(text.lastIndexOf('\n') + 1);
-    openComment = last.contains("--") || last.contains("#") || last.contains("//");
+    openComment = mayEndInComment(text);
     return this;
   }
 
@@ -264,6 +263,25 @@ public final class SqlWriter {
   /** Returns what was written so far, without a terminator. */
   public String toSql() {
     return openComment ? sql + "\n" : sql.toString();
+  }
+
+  // Every product's line comments count, those of others too: a line break does no harm.
+  private static boolean mayEndInComment(String text) {
+    int start = text.lastIndexOf('\n') + 1;
+    char quote = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"' || c == '`') {
+        quote = c;
+      } else if (i >= start && (c == '#' || text.startsWith("--", i) || text.startsWith("//", i))) {
+        return true;
+      }
+    }
+    // With a quote left open, as a backslash or a comment may leave one, nothing is sure.
+    String last = text.substring(start);
+    return quote != 0 && (last.contains("--") || last.contains("#") || last.contains("//"));
   }
 
   // What is written directly behind a user's SQL must not become a part of its last comment.

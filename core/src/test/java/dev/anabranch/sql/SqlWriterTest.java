@@ -174,4 +174,12 @@ class SqlWriterTest {
 
     assertThat(writer.toSql()).isEqualTo("SET (b + 1 -- more\n) WHERE a # b\n1 -- one\n");
   }
+
+  @Test
+  void whatLooksLikeACommentInsideQuotesIsNone() {
+    SqlWriter writer = SqlStyle.standard().writer();
+    writer.parentheses(w -> w.raw(RawSql.of("'# -- //'"))).raw(RawSql.of("\"a#b\""));
+
+    assertThat(writer.toSql()).isEqualTo("('# -- //') \"a#b\"");
+  }
 }
