@@ -10,6 +10,7 @@ import dev.anabranch.dialect.oracle.grammar.OracleGate;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.operation.Operation;
 import dev.anabranch.operation.OperationException;
+import dev.anabranch.operation.OutsideTransaction;
 import dev.anabranch.testkit.corpus.RevisionCorpus;
 import dev.anabranch.testkit.portability.OperationSample;
 import dev.anabranch.testkit.portability.OperationSamples;
@@ -63,6 +64,8 @@ class ContractGateTest {
       missing.removeAll(dialect.capabilities());
       if (missing.isEmpty()) {
         written(dialect, operation, seen);
+      } else if (operation instanceof OutsideTransaction block) {
+        check(dialect, block.operations(), seen);
       } else {
         OperationException refusal =
             catchThrowableOfType(OperationException.class, () -> dialect.ddl().compile(operation));
