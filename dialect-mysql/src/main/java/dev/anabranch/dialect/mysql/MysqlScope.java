@@ -124,7 +124,9 @@ final class MysqlScope {
       for (int i = 0; i < lists * schemas.size(); i++) {
         statement.setString(i + 1, schemas.get(i % schemas.size()));
       }
-      try (ResultSet rows = statement.executeQuery()) {
+      // Not executeQuery: MySQL's driver takes a query with SET STATEMENT in front for no query.
+      statement.execute();
+      try (ResultSet rows = statement.getResultSet()) {
         while (rows.next()) {
           reader.read(MysqlRow.of(rows));
         }
