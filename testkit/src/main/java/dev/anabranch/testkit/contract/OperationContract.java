@@ -116,7 +116,7 @@ public abstract class OperationContract extends DialectContract {
     return Portability.compared(LogicalSchema.of(read(), dialect()), dialect()).lines();
   }
 
-  /** Returns whether the product can do all that some operations ask for. */
+  /** Returns what some operations ask for and the product does not declare. */
   protected final Set<Capability> missing(List<Operation> operations) {
     Dialect dialect = dialect();
     Set<Capability> missing = EnumSet.noneOf(Capability.class);
