@@ -328,7 +328,7 @@ final class H2Ddl implements DdlCompiler, OperationVisitor<List<DdlStatement>> {
     checkKind(what, view.kind());
   }
 
-  // They exist, but the catalogue keeps their queries to itself, and until 2.4 breaks on them.
+  // They exist, but the catalogue keeps their queries to itself, and before 2.5 breaks on them.
   private void checkKind(String what, View.Kind kind) {
     if (kind == View.Kind.MATERIALIZED) {
       throw refusals.refuse(

@@ -26,7 +26,7 @@ import java.util.Map;
  * of its tables once.
  *
  * <p>A materialized view is an {@link OtherObject}, since the catalogue does not tell its query;
- * until 2.4 the catalogue cannot be read at all while there is one. Tables that a session has for
+ * before 2.5 the catalogue cannot be read at all while there is one. Tables that a session has for
  * itself are passed over.
  */
 final class H2Inspector implements SchemaInspector {
