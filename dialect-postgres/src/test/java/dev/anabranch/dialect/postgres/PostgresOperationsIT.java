@@ -760,6 +760,39 @@ class PostgresOperationsIT {
   }
 
   @Test
+  void createsWhatIsNotThere() throws SQLException {
+    scratch.apply(PostgresOperationsIT::createsAllKinds);
+    DatabaseSchema strict = scratch.read("public", "shop");
+    scratch.clear();
+    scratch.apply(op -> createsAllKinds(op.ifNotExists()));
+    assertThat(scratch.read("public", "shop")).isEqualTo(strict);
+    scratch.apply(op -> createsAllKinds(op.ifNotExists()));
+    assertThat(scratch.read("public", "shop")).isEqualTo(strict);
+  }
+
+  private static void createsAllKinds(Operations op) {
+    op.createSchema("shop");
+    Operations shop = op.in("shop");
+    shop.createTable("t", column("a", integer()).comment("n"), index("a"), comment("c"));
+    shop.createTable("plain", column("a", integer()));
+    shop.addColumn("t", column("b", text()).comment("n"));
+    shop.addColumn("t", column("c", text()));
+    shop.createIndex("t", "b");
+    shop.createEnumType("mood", "sad");
+    shop.createSequence("s", SequenceOptions.defaults());
+    op.createView(
+        new View(
+            QualifiedName.of("shop", "v"),
+            View.Kind.PLAIN,
+            List.of(),
+            SqlExpression.of("SELECT 1 AS a"),
+            Optional.of("one"),
+            DialectOptions.none()));
+    op.createView(
+        View.of(QualifiedName.of("shop", "m"), SqlExpression.of("SELECT 1 AS a")).materialized());
+  }
+
+  @Test
   void leavesWhatIsThere() throws SQLException {
     scratch.apply(
         op -> {
