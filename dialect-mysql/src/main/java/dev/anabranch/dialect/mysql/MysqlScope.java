@@ -117,19 +117,37 @@ final class MysqlScope {
    * @param reader takes the rows
    */
   void each(String sql, RowReader reader) throws SQLException {
-    String list = "(" + "?, ".repeat(schemas.size() - 1) + "?)";
     int lists = (sql.length() - sql.replace(SCHEMAS, "").length()) / SCHEMAS.length();
-    String query = sql.replace(SCHEMAS, list);
-    try (PreparedStatement statement = connection.prepareStatement(inUsualMode(query))) {
+    if (lists == 0) {
+      eachWithoutParameters(inUsualMode(sql), reader);
+      return;
+    }
+    String list = "(" + "?, ".repeat(schemas.size() - 1) + "?)";
+    String query = inUsualMode(sql.replace(SCHEMAS, list));
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
       for (int i = 0; i < lists * schemas.size(); i++) {
         statement.setString(i + 1, schemas.get(i % schemas.size()));
       }
       // Not executeQuery: MySQL's driver takes a query with SET STATEMENT in front for no query.
       statement.execute();
-      try (ResultSet rows = statement.getResultSet()) {
-        while (rows.next()) {
-          reader.read(MysqlRow.of(rows));
-        }
+      read(statement, reader);
+    }
+  }
+
+  // The query names objects of users, and MySQL's driver looks for JDBC escapes also in quoted
+  // names of a prepared statement.
+  private void eachWithoutParameters(String query, RowReader reader) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(query);
+      read(statement, reader);
+    }
+  }
+
+  private static void read(Statement statement, RowReader reader) throws SQLException {
+    try (ResultSet rows = statement.getResultSet()) {
+      while (rows.next()) {
+        reader.read(MysqlRow.of(rows));
       }
     }
   }
