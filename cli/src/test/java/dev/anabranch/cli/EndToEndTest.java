@@ -70,6 +70,37 @@ class EndToEndTest {
   @Nested
   class Revisions {
     @Test
+    void showWhatTheirDowngradeLoses() {
+      CliRun cli =
+          cli()
+              .onMemoryDatabase()
+              .revision("a1", "", "create customer")
+              .revision("b1", "a1", "add phone", "-- @loses customer.phone, invoice")
+              .file(
+                  "revisions/c1.java",
+                  """
+                  import dev.anabranch.migration.*;
+                  @RevisionInfo(id = "c1", revises = "b1", loses = "customer.fax")
+                  public class AddFax implements Migration {
+                    @Override public void upgrade(Operations op) {}
+                    @Override public void downgrade(Operations op) {}
+                  }
+                  """);
+
+      assertThat(cli.run("show", "b1").out()).contains("\nLoses:      customer.phone, invoice\n");
+      assertThat(cli.run("show", "c1").out()).contains("\nLoses:      customer.fax\n");
+      assertThat(cli.run("show", "a1").out()).doesNotContain("Loses");
+      assertThat(json(cli.run("show", "b1", "--json")))
+          .contains("\"loses\":[\"customer.phone\",\"invoice\"]");
+      assertThat(json(cli.run("show", "c1", "--json"))).contains("\"loses\":[\"customer.fax\"]");
+      assertThat(json(cli.run("show", "a1", "--json"))).contains("\"loses\":[]");
+    }
+
+    private static String json(Result result) {
+      return result.out().replaceAll("\\s+", "");
+    }
+
+    @Test
     void followTheHeadOrWhatIsNamed() {
       cli().run("init");
       newFile(cli().run("revision", "-m", "one", "--rev-id", "one"));

@@ -29,6 +29,12 @@ public @interface RevisionInfo {
   /** Returns the ids of revisions on other branches that it needs. */
   String[] dependsOn() default {};
 
+  /**
+   * Returns what its downgrade loses: tables and columns, such as {@code "customer.last_order"} or
+   * {@code "shop.invoice"}.
+   */
+  String[] loses() default {};
+
   /** Returns its message; empty for the one that the file's or class's name stands for. */
   String message() default "";
 

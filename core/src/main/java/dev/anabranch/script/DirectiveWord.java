@@ -13,6 +13,7 @@ enum DirectiveWord {
   REVISES("revises", Place.HEADER),
   LABELS("labels", Place.HEADER),
   DEPENDS_ON("depends-on", Place.HEADER),
+  LOSES("loses", Place.HEADER),
   CREATED("created", Place.HEADER),
   MESSAGE("message", Place.HEADER),
   IRREVERSIBLE("irreversible", Place.ANYWHERE),
@@ -53,6 +54,7 @@ enum DirectiveWord {
       case "revises" -> REVISES;
       case "labels" -> LABELS;
       case "depends-on" -> DEPENDS_ON;
+      case "loses" -> LOSES;
       case "created" -> CREATED;
       case "message" -> MESSAGE;
       case "irreversible" -> IRREVERSIBLE;

@@ -2,6 +2,7 @@ package dev.anabranch.script;
 
 import dev.anabranch.revision.Revision;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,17 @@ import java.util.Optional;
  * @param revision the revision
  * @param description the free text
  * @param created when the file was created
+ * @param losses the tables and columns whose rows the downgrade loses
  * @param irreversibleReason why there is no way back
  */
 record Header(
     Revision revision,
     String description,
     Optional<Instant> created,
-    Optional<String> irreversibleReason) {}
+    List<String> losses,
+    Optional<String> irreversibleReason) {
+
+  Header {
+    losses = List.copyOf(losses);
+  }
+}

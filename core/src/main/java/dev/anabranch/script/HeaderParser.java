@@ -26,6 +26,7 @@ final class HeaderParser {
   private List<String> revises = List.of();
   private List<String> dependsOn = List.of();
   private List<String> labels = List.of();
+  private List<String> losses = List.of();
   private String message = "";
   private @Nullable Instant created;
   private @Nullable String irreversibleReason;
@@ -111,6 +112,7 @@ final class HeaderParser {
         new Revision(id, revises, dependsOn, labels, title, Optional.of(location)),
         String.join("\n", description).strip(),
         Optional.ofNullable(created),
+        losses,
         Optional.ofNullable(irreversibleReason));
   }
 
@@ -148,6 +150,7 @@ final class HeaderParser {
       case REVISES -> revises = Values.list(value);
       case DEPENDS_ON -> dependsOn = Values.list(value);
       case LABELS -> labels = Values.list(value);
+      case LOSES -> losses = losses(value, line);
       case MESSAGE -> message = value;
       case CREATED -> created = instant(value, line);
       case IRREVERSIBLE -> irreversibleReason = Values.reason(value, line, problems);
@@ -166,6 +169,25 @@ final class HeaderParser {
         line,
         "Write one id, such as \"-- @revision 1975ea83b712\".");
     return "";
+  }
+
+  private List<String> losses(String value, int line) {
+    List<String> names = Values.list(value);
+    if (names.isEmpty()) {
+      problems.invalidValue(
+          "Directive \"@loses\" names nothing.",
+          line,
+          "Write what the downgrade loses, such as \"-- @loses customer.last_order, invoice\".");
+    }
+    for (String name : names) {
+      if (!ObjectNames.isTableOrColumn(name)) {
+        problems.invalidValue(
+            "Directive \"@loses\" has \"" + name + "\", which is no name of a table or column.",
+            line,
+            ObjectNames.HINT);
+      }
+    }
+    return names;
   }
 
   private @Nullable Instant instant(String value, int line) {

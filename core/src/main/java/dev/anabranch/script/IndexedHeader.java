@@ -32,6 +32,7 @@ final class IndexedHeader {
         revision,
         entry.words().description(),
         created(entry, problems),
+        entry.losses(),
         Optional.of(entry.words().irreversible()).filter(reason -> !reason.isBlank()));
   }
 

@@ -5,6 +5,7 @@ import dev.anabranch.migration.Migration;
 import dev.anabranch.revision.Revision;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,11 @@ public final class JavaRevisionScript implements RevisionScript {
   @Override
   public Optional<Instant> created() {
     return header.created();
+  }
+
+  @Override
+  public List<String> losses() {
+    return header.losses();
   }
 
   @Override

@@ -117,6 +117,7 @@ final class MigrationClass {
     differ(problems, "revises", header.revision().downRevisions(), List.of(info.revises()));
     differ(problems, "labels", header.revision().labels(), List.of(info.labels()));
     differ(problems, "dependsOn", header.revision().dependsOn(), List.of(info.dependsOn()));
+    differ(problems, "loses", header.losses(), List.of(info.loses()));
     String reason = info.irreversible().isBlank() ? "" : info.irreversible();
     differ(problems, "irreversible", header.irreversibleReason().orElse(""), reason);
   }

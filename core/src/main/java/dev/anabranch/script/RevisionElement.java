@@ -42,6 +42,7 @@ final class RevisionElement {
             comment == null ? "" : JavadocText.of(comment),
             info.created(),
             info.irreversible()),
+        List.of(info.loses()),
         ElementSource.of(type, annotation(type), environment));
   }
 
@@ -94,6 +95,11 @@ final class RevisionElement {
     checkList(type, "revises", info.revises());
     checkList(type, "labels", info.labels());
     checkList(type, "dependsOn", info.dependsOn());
+    for (String name : info.loses()) {
+      if (!ObjectNames.isTableOrColumn(name)) {
+        error(type, "has \"" + name + "\" in loses, which is no name of a table or column");
+      }
+    }
     for (String text : List.of(info.id(), info.message(), info.created(), info.irreversible())) {
       if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
         error(type, "has a control character, such as a line break, in its @RevisionInfo");

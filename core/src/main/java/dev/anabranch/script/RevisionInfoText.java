@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class RevisionInfoText {
 
   private static final Set<String> TEXTS = Set.of("id", "message", "created", "irreversible");
-  private static final Set<String> LISTS = Set.of("revises", "labels", "dependsOn");
+  private static final Set<String> LISTS = Set.of("revises", "labels", "dependsOn", "loses");
   private static final List<String> NAMES =
-      List.of("id", "revises", "labels", "dependsOn", "message", "created", "irreversible");
+      List.of(
+          "id", "revises", "labels", "dependsOn", "loses", "message", "created", "irreversible");
   private static final int HEX_DIGITS = 4;
 
   private final int line;
@@ -192,6 +193,7 @@ final class RevisionInfoText {
         revision,
         description,
         created(),
+        losses(),
         Optional.of(one("irreversible")).filter(s -> !s.isBlank()));
   }
 
@@ -216,6 +218,21 @@ final class RevisionInfoText {
     return instant;
   }
 
+  private List<String> losses() {
+    List<String> names = all("loses");
+    for (String name : names) {
+      if (!ObjectNames.isTableOrColumn(name)) {
+        invalid(
+            "\"loses\" of @RevisionInfo has \""
+                + name
+                + "\", which is no name of a table or column.",
+            lines.getOrDefault("loses", line),
+            ObjectNames.HINT);
+      }
+    }
+    return names;
+  }
+
   private String one(String name) {
     return values.getOrDefault(name, List.of("")).get(0);
   }
@@ -235,6 +252,7 @@ final class RevisionInfoText {
           case "created" -> "\"2026-11-22T16:40:00Z\"";
           case "revises", "dependsOn" -> "{\"1975ea83b712\"}";
           case "labels" -> "{\"billing\"}";
+          case "loses" -> "{\"customer.last_order\"}";
           default -> "\"...\"";
         };
     return "Write it as in " + (NAMES.contains(name) ? name : "id") + " = " + value + ".";

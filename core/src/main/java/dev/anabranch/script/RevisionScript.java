@@ -4,6 +4,7 @@ import dev.anabranch.error.SourceLocation;
 import dev.anabranch.revision.Revision;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,13 @@ public sealed interface RevisionScript permits SqlRevisionScript, JavaRevisionSc
 
   /** Returns when the file was created, if the header says so. */
   Optional<Instant> created();
+
+  /**
+   * Returns what the downgrade loses, as the header declares it and in its order: names of tables
+   * and columns parted by points, {@code table}, {@code table.column}, {@code schema.table} or
+   * {@code schema.table.column}.
+   */
+  List<String> losses();
 
   /**
    * Returns the SHA-256 of the source in 64 lower-case hex digits; line endings and a byte order

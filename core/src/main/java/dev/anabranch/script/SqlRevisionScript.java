@@ -53,6 +53,11 @@ public final class SqlRevisionScript implements RevisionScript {
     return header.created();
   }
 
+  @Override
+  public List<String> losses() {
+    return header.losses();
+  }
+
   /**
    * Reads what stands below the header.
    *

@@ -48,7 +48,7 @@ class BuiltRevisionsTest {
                     """
                 id = "1975ea83b712", revises = {Ids.BASE, "27c6"}, labels = "crm", dependsOn = {"bil"},
                 message = "Create\\\\ customer", created = "2026-11-22T16:40:00Z",
-                irreversible = "no " + "way\\\\t\\\\n"
+                loses = {"customer.last_order", "shop." + "invoice"}, irreversible = "no " + "way\\\\t\\\\n"
                 """)
                 .replace(
                     "@RevisionInfo",
@@ -73,6 +73,7 @@ class BuiltRevisionsTest {
       assertThat(script.className()).isEqualTo("com.acme.revisions.CreateCustomer");
       assertThat(script.description()).isEqualTo("Creates the customer.\n\nSo.");
       assertThat(script.created()).contains(Instant.parse("2026-11-22T16:40:00Z"));
+      assertThat(script.losses()).containsExactly("customer.last_order", "shop.invoice");
       assertThat(script.irreversibleReason()).contains("no way\\t\\n");
       assertThat(script.file()).isEmpty();
       assertThat(script.migration().getClass().getName()).isEqualTo(script.className());
@@ -330,6 +331,7 @@ class BuiltRevisionsTest {
         "id = \"1\", created = \"soon\"|it was created \"soon\", which is no point in time such as 2026-11-22T16:40:00Z.",
         "id = \"1\", message = \"a\\nb\"|it has a control character, such as a line break, in its @RevisionInfo.",
         "id = \"1\", revises = \"a, b\"|it has \"a, b\" in revises, which is no name.",
+        "id = \"1\", loses = {\"a\", \"b..c\"}|it has \"b..c\" in loses, which is no name of a table or column.",
         "id = \"1\", labels = \" \"|it has \" \" in labels, which is no name."
       })
   void aHeaderThatCannotBeUsedIsAnErrorOfTheCompilation(String attributes, String problem) {
@@ -471,6 +473,28 @@ class BuiltRevisionsTest {
         Files.delete(build.classFile("com.acme.revisions.A"));
         assertThatThrownBy(script::checksum).isInstanceOf(InvalidScriptsException.class);
       }
+    }
+
+    @Test
+    void ofAnOlderBuildThatKnewNoLossesIsRead() throws IOException {
+      assertThat(build.index()).doesNotContain("loses");
+
+      try (URLClassLoader loader = build.loader()) {
+        RevisionScript script = RevisionScripts.load(options(PLACE), loader).scripts().get(0);
+        assertThat(script.losses()).isEmpty();
+        assertThat(((JavaRevisionScript) script).migration()).isNotNull();
+      }
+    }
+
+    @Test
+    void thatSaysOtherLossesThanTheClassIsReported() throws IOException {
+      Files.writeString(build.indexFile(), build.index().replace("id=1", "id=1\tloses=a,b.c"));
+
+      assertThat(check(PLACE))
+          .containsExactly(
+              PLACE
+                  + "/A.java:4: The class \"com.acme.revisions.A\" has loses [], where [a, b.c] was"
+                  + " read.");
     }
 
     @Test

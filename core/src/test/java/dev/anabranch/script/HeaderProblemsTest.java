@@ -57,6 +57,22 @@ class HeaderProblemsTest {
         row(
             "-- @revision a\n-- @irreversible\n",
             "f.sql:2: Directive \"@irreversible\" gives no reason."),
+        row("-- @revision a\n-- @loses ,\n", "f.sql:2: Directive \"@loses\" names nothing."),
+        row(
+            "-- @revision a\n-- @loses b, a.b.c.d\n",
+            "f.sql:2: Directive \"@loses\" has \"a.b.c.d\", which is no name of a table or column."),
+        row(
+            "-- @revision a\n\n-- @loses a.\n",
+            "f.sql:3: Directive \"@loses\" has \"a.\", which is no name of a table or column."),
+        row(
+            "-- @revision a\n-- @loses \"a\"\n",
+            "f.sql:2: Directive \"@loses\" has \"\"a\"\", which is no name of a table or column."),
+        row(
+            "-- @revision a\n-- @loses a;b\n",
+            "f.sql:2: Directive \"@loses\" has \"a;b\", which is no name of a table or column."),
+        row(
+            "-- @revision a\n-- @loses a\n-- @loses b\n",
+            "f.sql:3: Directive \"@loses\" is repeated; it stands on line 2 already."),
         row(
             "-- @revision a\n-- @created yesterday\n",
             "f.sql:2: Directive \"@created\" has \"yesterday\", which is no point in time."),

@@ -24,6 +24,7 @@ class HeaderTest {
       -- @revises     1975ea83b712
       -- @labels      billing
       -- @depends-on  27c6a30d7c24
+      -- @loses       customer.last_order, shop.invoice
       -- @created     2026-11-22T16:40:00Z
       -- When a customer ordered last,
       -- für alle Länder.
@@ -51,6 +52,7 @@ class HeaderTest {
                 "add last order",
                 Optional.of(new SourceLocation("revisions/ae1027a6acf0_add_last_order.sql", 1))));
     assertThat(script.created()).contains(Instant.parse("2026-11-22T16:40:00Z"));
+    assertThat(script.losses()).containsExactly("customer.last_order", "shop.invoice");
     assertThat(script.description())
         .isEqualTo("When a customer ordered last,\nfür alle Länder.\n\nSecond paragraph.");
     assertThat(script.file()).contains(directory.resolve("ae1027a6acf0_add_last_order.sql"));
@@ -130,6 +132,35 @@ class HeaderTest {
     RevisionScripts scripts = RevisionScripts.load(options, getClass().getClassLoader());
 
     assertThat(scripts.revisions().get(0).message()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "invoice",
+        "customer.last_order",
+        "shop.customer.last_order",
+        "Größe.Länge",
+        "SYS$A.t#1",
+        "order-line.1st"
+      })
+  void aLossIsATableOrAColumn(String name) {
+    SqlRevisionScript script =
+        new ScriptFolder(directory)
+            .write("1.sql", "-- @revision 1\n-- @loses " + name + " , b\n-- @upgrade\n")
+            .loadOnly();
+
+    assertThat(script.losses()).containsExactly(name, "b");
+  }
+
+  @Test
+  void whoDeclaresNoLossesHasNone() {
+    assertThat(
+            new ScriptFolder(directory)
+                .write("1.sql", "-- @revision 1\n-- @upgrade\n")
+                .loadOnly()
+                .losses())
+        .isEmpty();
   }
 
   @Test

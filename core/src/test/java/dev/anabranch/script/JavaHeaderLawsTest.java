@@ -22,7 +22,12 @@ class JavaHeaderLawsTest {
 
   /** What a header says, and how it is written down. */
   record Written(
-      String id, List<String> revises, String message, String irreversible, List<String> noise) {
+      String id,
+      List<String> revises,
+      List<String> losses,
+      String message,
+      String irreversible,
+      List<String> noise) {
 
     /** Returns a source, with something between all its words. */
     String source(String className) {
@@ -53,10 +58,16 @@ class JavaHeaderLawsTest {
           + n
           + "="
           + m
-          + list()
+          + list(revises)
           + n
           + ","
           + m
+          + "loses"
+          + m
+          + "="
+          + list(losses)
+          + ","
+          + n
           + "message="
           + quoted(message)
           + n
@@ -82,9 +93,9 @@ class JavaHeaderLawsTest {
       return " " + noise + " ";
     }
 
-    private String list() {
-      String texts = revises.stream().map(Written::quoted).collect(Collectors.joining(","));
-      return revises.size() == 1 ? texts : "{" + texts + "}";
+    private static String list(List<String> values) {
+      String texts = values.stream().map(Written::quoted).collect(Collectors.joining(","));
+      return values.size() == 1 ? texts : "{" + texts + "}";
     }
 
     /** Writes a text as a Java author could, some characters as escapes of either kind. */
@@ -111,6 +122,7 @@ class JavaHeaderLawsTest {
 
     assertThat(header.revision().id()).isEqualTo(written.id());
     assertThat(header.revision().downRevisions()).isEqualTo(written.revises());
+    assertThat(header.losses()).isEqualTo(written.losses());
     assertThat(header.irreversibleReason().orElse(""))
         .isEqualTo(written.irreversible().isBlank() ? "" : written.irreversible());
     String message = written.message().strip();
@@ -193,7 +205,17 @@ class JavaHeaderLawsTest {
         Arbitraries.strings().withChars("abc019\"\\{'q/*é").ofMinLength(1).ofMaxLength(8);
     Arbitrary<String> texts =
         Arbitraries.strings().withChars("ab \"\\{}()@'q/*;,é数").ofMaxLength(12);
-    return Combinators.combine(ids, ids.list().ofMaxSize(3), texts, texts, noise().list().ofSize(5))
+    Arbitrary<String> names =
+        Arbitraries.strings().withChars("abq_é").ofMinLength(1).ofMaxLength(5);
+    Arbitrary<String> losses =
+        names.list().ofMinSize(1).ofMaxSize(3).map(parts -> String.join(".", parts));
+    return Combinators.combine(
+            ids,
+            ids.list().ofMaxSize(3),
+            losses.list().ofMaxSize(3),
+            texts,
+            texts,
+            noise().list().ofSize(5))
         .as(Written::new);
   }
 

@@ -51,6 +51,7 @@ class JavaHeaderTest {
                 revises = {"27c6a30d7c24", "ae1027a6acf0"},
                 labels = {"crm",},
                 dependsOn = "billing",
+                loses = {"customer.last_order", "shop.invoice"},
                 message = "Create \\"customer\\" \\u00e9",
                 created = "2026-11-22T16:40:00Z",
                 irreversible = "no way")
@@ -70,6 +71,7 @@ class JavaHeaderTest {
         .isEqualTo(new SourceLocation("revisions/1975ea83b712_create_customer.java", 13));
     assertThat(script.className()).isEqualTo("com.acme.db.CreateCustomer");
     assertThat(script.created()).contains(Instant.parse("2026-11-22T16:40:00Z"));
+    assertThat(script.losses()).containsExactly("customer.last_order", "shop.invoice");
     assertThat(script.irreversibleReason()).contains("no way");
     assertThat(script.description())
         .isEqualTo("Creates the customer.\n\nIt has name and email, <both> texts.");
@@ -240,6 +242,8 @@ class JavaHeaderTest {
         "(id = \"1\", id = \"2\")|1 \"id\" of @RevisionInfo is repeated; it stands on line 1 already.",
         "(id = \"1\", revises = {\"a\", B})|1 \"revises\" of @RevisionInfo has B, where a text in quotes is wanted.",
         "(id = \"1\", labels = {\"\"})|1 \"labels\" of @RevisionInfo holds an empty text.",
+        "(id = \"1\", loses = {\"a\", \"b.\"})|1 \"loses\" of @RevisionInfo has \"b.\", which is no name of a table or column.",
+        "(id = \"1\", loses = \"a b\")|1 \"loses\" of @RevisionInfo has \"a b\", which is no name of a table or column.",
         "(id = \"1\", created = \"soon\")|1 \"created\" of @RevisionInfo is \"soon\", which is no point in time.",
         "(id = \"1\", message = \"a\\nb\")|1 \"message\" of @RevisionInfo holds a control character, such as a line break.",
         "(id = \"\\q\")|1 \"id\" of @RevisionInfo holds an escape that Java does not know.",

@@ -44,6 +44,7 @@ final class RevisionBlocks {
         new RevisionDetails(
             script.map(RevisionScript::description).orElse(""),
             script.flatMap(RevisionScript::created),
+            script.map(RevisionScript::losses).orElse(List.of()),
             script.flatMap(RevisionBlocks::className)));
   }
 

@@ -7,8 +7,11 @@ import dev.anabranch.cli.argument.Completes;
 import dev.anabranch.cli.argument.PositionalDescription;
 import dev.anabranch.cli.output.Console;
 import dev.anabranch.cli.output.ExitStatus;
+import dev.anabranch.cli.output.JsonWriter;
 import dev.anabranch.cli.output.RevisionJson;
 import dev.anabranch.revision.Revision;
+import dev.anabranch.script.RevisionScript;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,10 +49,16 @@ public final class ShowCommand implements Command {
     if (console.isJson()) {
       RevisionJson json = new RevisionJson(project.graph(), Optional.empty());
       console.json(
-          document -> document.objects("revisions", revisions, r -> json.write(document, r)));
+          document -> document.objects("revisions", revisions, r -> write(json, document, r)));
     } else {
       blocks.write(revisions, Optional.empty());
     }
     return ExitStatus.DONE;
+  }
+
+  private void write(RevisionJson json, JsonWriter document, Revision revision) throws IOException {
+    json.write(document, revision);
+    Optional<RevisionScript> script = project.scripts().script(revision.id());
+    document.texts("loses", script.map(RevisionScript::losses).orElse(List.of()));
   }
 }

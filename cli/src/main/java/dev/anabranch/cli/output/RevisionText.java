@@ -121,6 +121,7 @@ public final class RevisionText {
     List<String> branches = graph.labels(id);
     addList(lines, "Branch:", branches.equals(revision.labels()) ? List.of() : branches, "");
     addList(lines, "Children:", graph.children(id), "");
+    addList(lines, "Loses:", details.losses(), "");
     details.created().ifPresent(created -> lines.add("Created:    " + created));
     applied.ifPresent(
         database -> lines.add("Applied:    " + (database.isApplied(id) ? "yes" : "no")));

@@ -10,9 +10,11 @@ import java.util.Objects;
  * @param id the revision's id
  * @param links what it stands on
  * @param words what people read
+ * @param losses the tables and columns whose rows its downgrade loses
  * @param origin where it was written
  */
-public record IndexEntry(String className, String id, Links links, Words words, Origin origin) {
+public record IndexEntry(
+    String className, String id, Links links, Words words, List<String> losses, Origin origin) {
 
   /** Checks that everything is there. */
   public IndexEntry {
@@ -20,6 +22,7 @@ public record IndexEntry(String className, String id, Links links, Words words, 
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(links, "links");
     Objects.requireNonNull(words, "words");
+    losses = List.copyOf(losses);
     Objects.requireNonNull(origin, "origin");
   }
 

@@ -56,6 +56,7 @@ public final class IndexFormat {
     fields.put("revises", String.join(LIST_SEPARATOR, entry.links().revises()));
     fields.put("labels", String.join(LIST_SEPARATOR, entry.links().labels()));
     fields.put("depends-on", String.join(LIST_SEPARATOR, entry.links().dependsOn()));
+    fields.put("loses", String.join(LIST_SEPARATOR, entry.losses()));
     fields.put("message", entry.words().message());
     fields.put("created", entry.words().created());
     fields.put("irreversible", entry.words().irreversible());
@@ -114,6 +115,8 @@ public final class IndexFormat {
             fields.getOrDefault("description", ""),
             fields.getOrDefault("created", ""),
             fields.getOrDefault("irreversible", "")),
+        // Not written before revisions could declare losses.
+        list(fields, "loses"),
         new IndexEntry.Origin(
             fields.getOrDefault("file", ""),
             number(fields.getOrDefault("line", "0")),
