@@ -14,6 +14,7 @@ import dev.anabranch.script.InvalidScriptsException;
 import dev.anabranch.script.JavaRevisionScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a revision in Java does in one direction on one product.
@@ -66,10 +67,14 @@ record JavaBody(
   /**
    * What a body recorded.
    *
-   * @param statements the statements
+   * @param parts the operations with their statements
    * @param purpose whether the author said that there is nothing to do
    */
-  record Recorded(List<StepStatement> statements, Purpose purpose) {
+  record Recorded(List<StepContents.Part> parts, Purpose purpose) {
+
+    List<StepStatement> statements() {
+      return parts.stream().flatMap(StepContents.Part::stepStatements).toList();
+    }
 
     boolean nothingOnPurpose() {
       return purpose == Purpose.NOTHING;
@@ -81,23 +86,21 @@ record JavaBody(
    *
    * @throws RevisionBodyException if the product cannot do one of them
    */
-  List<StepStatement> compile(List<RecordedOperation> recorded) {
-    List<StepStatement> statements = new ArrayList<>();
+  List<StepContents.Part> compile(List<RecordedOperation> recorded) {
+    List<StepContents.Part> parts = new ArrayList<>();
     for (RecordedOperation each : recorded) {
       SourceLocation location =
           new SourceLocation(
               script.location().path(), each.line().orElse(script.location().line()));
-      String words = each.operation().describe();
       try {
-        dialect
-            .ddl()
-            .compile(each.operation())
-            .forEach(statement -> statements.add(StepStatement.of(statement, location, words)));
+        parts.add(
+            new StepContents.Part(
+                Optional.of(each.operation()), location, dialect.ddl().compile(each.operation())));
       } catch (RuntimeException e) {
-        throw RevisionBodyException.refused(this, location, words, e);
+        throw RevisionBodyException.refused(this, location, each.operation().describe(), e);
       }
     }
-    return statements;
+    return parts;
   }
 
   private RecorderSettings settings() {

@@ -63,7 +63,8 @@ final class LiveRun implements Session {
     }
     try {
       if (sink != null) {
-        sink.run(body.compile(recorded));
+        sink.run(
+            body.compile(recorded).stream().flatMap(StepContents.Part::stepStatements).toList());
       }
     } catch (SQLException | RuntimeException e) {
       failure = e;

@@ -3,7 +3,6 @@ package dev.anabranch.engine;
 import dev.anabranch.dialect.DdlStatement;
 import dev.anabranch.dialect.DdlStatement.Placement;
 import dev.anabranch.error.SourceLocation;
-import dev.anabranch.sql.ScriptStatement;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,28 +23,14 @@ record StepStatement(
     List<String> preparation) {
 
   /**
-   * Returns a statement of a script.
+   * Returns a statement of a part of a revision.
    *
-   * @param path the script's file
-   * @param firstLine the line of the file at which the script's lines begin to count
+   * @param operation the operation it is a part of, in words; empty for one written in SQL
    */
-  static StepStatement of(ScriptStatement statement, String path, int firstLine) {
+  static StepStatement of(
+      DdlStatement statement, SourceLocation location, Optional<String> operation) {
     return new StepStatement(
-        statement.text(),
-        new SourceLocation(path, firstLine + statement.line() - 1),
-        Optional.empty(),
-        Placement.ANYWHERE,
-        List.of());
-  }
-
-  /** Returns a statement of an operation. */
-  static StepStatement of(DdlStatement statement, SourceLocation location, String operation) {
-    return new StepStatement(
-        statement.sql(),
-        location,
-        Optional.of(operation),
-        statement.placement(),
-        statement.preparation());
+        statement.sql(), location, operation, statement.placement(), statement.preparation());
   }
 
   boolean isOutside() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anabranch.dialect.DdlStatement;
 import dev.anabranch.error.SourceLocation;
-import dev.anabranch.sql.ScriptStatement;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,8 @@ class DoneChecksumTest {
       IntStream.range(0, 5).mapToObj(i -> statement("S" + i)).toList();
 
   private static StepStatement statement(String sql) {
-    return StepStatement.of(new ScriptStatement("", sql, ";", 1), "a1.sql", 1);
+    return StepStatement.of(
+        DdlStatement.of(sql), new SourceLocation("a1.sql", 1), Optional.empty());
   }
 
   /** What grew with the statements is what a later run computes at once. */
@@ -49,6 +50,6 @@ class DoneChecksumTest {
     return StepStatement.of(
         DdlStatement.committing("EXECUTE a").preparedBy(List.of(sql)),
         new SourceLocation("a1.java", 1),
-        "alter column");
+        Optional.of("alter column"));
   }
 }
