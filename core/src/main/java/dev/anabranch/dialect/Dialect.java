@@ -115,6 +115,16 @@ public interface Dialect {
   }
 
   /**
+   * Says whether the server makes up names like this one where a statement gives none, so that the
+   * same statements may lead to another name the next time.
+   *
+   * @param name the name of a constraint or index as the server has it
+   */
+  default boolean makesUpName(String name) {
+    return false;
+  }
+
+  /**
    * Says what went wrong with a statement that the server took with no more than a warning, though
    * what was asked for is not there to be used, such as a routine that was stored with errors.
    *

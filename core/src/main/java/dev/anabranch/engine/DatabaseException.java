@@ -22,7 +22,7 @@ public final class DatabaseException extends AnabranchException {
    *
    * @param action what could not be done, such as {@code connect to jdbc:...}
    */
-  static DatabaseException of(String action, SQLException cause, ServerErrors errors) {
+  public static DatabaseException of(String action, SQLException cause, ServerErrors errors) {
     ServerFault fault = errors.classify(cause);
     return new DatabaseException(
         code(fault),

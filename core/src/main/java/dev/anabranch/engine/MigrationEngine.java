@@ -5,19 +5,16 @@ import dev.anabranch.history.EntryAction;
 import dev.anabranch.history.JournalEntry;
 import dev.anabranch.revision.Direction;
 import dev.anabranch.revision.MigrationPlan;
-import dev.anabranch.revision.MigrationStep;
+import dev.anabranch.revision.MigrationPlanner;
 import dev.anabranch.revision.RevisionGraph;
 import dev.anabranch.revision.StampPlan;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.sql.Identifier;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -158,19 +155,7 @@ public final class MigrationEngine {
     }
     Direction direction =
         entry.action() == EntryAction.UPGRADE ? Direction.UPGRADE : Direction.DOWNGRADE;
-    Set<String> applied = new HashSet<>(graph.applied(state.rows()));
-    if (direction == Direction.UPGRADE) {
-      applied.add(entry.revision());
-    } else {
-      applied.remove(entry.revision());
-    }
-    List<String> after = graph.rowsOf(applied);
-    List<String> removed = new ArrayList<>(state.rows());
-    removed.removeAll(after);
-    List<String> added = new ArrayList<>(after);
-    added.removeAll(state.rows());
-    MigrationStep step = new MigrationStep(graph.get(entry.revision()), direction, removed, added);
-    return new MigrationPlan(direction, state.rows(), List.of(step));
+    return new MigrationPlanner(graph).inOrder(state.rows(), direction, List.of(entry.revision()));
   }
 
   /** Reads what the database says of itself: after connecting, two round trips. */

@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Answers what a target means for a database and what has to run to get there. Nothing here touches
@@ -81,6 +84,56 @@ public final class MigrationPlanner {
   public MigrationPlan downgrade(Collection<String> rows, RevisionTarget target) {
     return new DowngradePlanning(graph, resolver)
         .plan(new Request(DOWNGRADE, target.text()), target, VersionRows.of(graph, rows));
+  }
+
+  /**
+   * Plans to take some revisions one way, in an order of the caller's choice.
+   *
+   * @param rows the version rows of the database, in any order
+   * @param direction which way
+   * @param ids full ids, in the order of running
+   * @throws RevisionException if an id or a row is unknown
+   * @throws IllegalArgumentException if a revision would be upgraded before what it stands on,
+   *     downgraded before what stands on it, or is there already
+   */
+  public MigrationPlan inOrder(
+      Collection<String> rows, Direction direction, Collection<String> ids) {
+    List<String> before = List.copyOf(new TreeSet<>(rows));
+    Set<String> applied = new HashSet<>(graph.applied(before));
+    List<MigrationStep> steps = new ArrayList<>();
+    List<String> rowsNow = before;
+    for (String id : ids) {
+      Revision revision = graph.get(id);
+      requirePossible(direction, revision, applied);
+      boolean changed = direction == Direction.UPGRADE ? applied.add(id) : applied.remove(id);
+      if (!changed) {
+        throw new IllegalArgumentException(id + " stands twice or is there already");
+      }
+      List<String> rowsThen = graph.rowsOf(applied);
+      List<String> removed = new ArrayList<>(rowsNow);
+      removed.removeAll(rowsThen);
+      List<String> added = new ArrayList<>(rowsThen);
+      added.removeAll(rowsNow);
+      steps.add(new MigrationStep(revision, direction, removed, added));
+      rowsNow = rowsThen;
+    }
+    return new MigrationPlan(direction, before, steps);
+  }
+
+  private void requirePossible(Direction direction, Revision revision, Set<String> applied) {
+    if (direction == Direction.UPGRADE) {
+      List<String> under = new ArrayList<>(graph.parents(revision.id()));
+      under.addAll(graph.resolvedDependencies(revision.id()));
+      if (!applied.containsAll(under)) {
+        throw new IllegalArgumentException(revision.id() + " stands on what is not there yet");
+      }
+    } else {
+      List<String> above = new ArrayList<>(graph.children(revision.id()));
+      above.addAll(graph.dependents(revision.id()));
+      if (above.stream().anyMatch(applied::contains)) {
+        throw new IllegalArgumentException(revision.id() + " is what others stand on");
+      }
+    }
   }
 
   /**

@@ -28,6 +28,10 @@ import java.util.regex.Pattern;
 /** H2, as the engine sees it. */
 final class H2Dialect implements Dialect {
 
+  // A word and a number in hexadecimal digits that no object has yet.
+  private static final Pattern MADE_UP_NAME =
+      Pattern.compile("(?i)(CONSTRAINT|PRIMARY_KEY|INDEX|CONSTRAINT_INDEX)_[0-9A-F]+(_[0-9]+)?");
+
   // Everything else is, or may be, DDL, which commits (H2 documentation, "Transaction Isolation").
   private static final Set<String> DATA_WORDS =
       Set.of(
@@ -138,6 +142,11 @@ final class H2Dialect implements Dialect {
   @Override
   public SchemaInspector inspector() {
     return inspector;
+  }
+
+  @Override
+  public boolean makesUpName(String name) {
+    return MADE_UP_NAME.matcher(name).matches();
   }
 
   @Override

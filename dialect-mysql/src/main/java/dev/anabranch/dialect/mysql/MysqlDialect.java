@@ -22,9 +22,13 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** MySQL and MariaDB, as the engine sees them. */
 final class MysqlDialect implements Dialect {
+
+  // The table and a number that none of its constraints has yet (Reference Manual, 13.1.20.5, 6).
+  private static final Pattern MADE_UP_NAME = Pattern.compile("(?i).*_(ibfk|chk)_[0-9]+");
 
   private static final RawSql USE = RawSql.of("USE");
   private static final RawSql SQL_MODE = RawSql.of("sql_mode");
@@ -73,6 +77,11 @@ final class MysqlDialect implements Dialect {
   @Override
   public SchemaInspector inspector() {
     return new MysqlInspector(MysqlFeatures.of(server));
+  }
+
+  @Override
+  public boolean makesUpName(String name) {
+    return MADE_UP_NAME.matcher(name).matches();
   }
 
   @Override

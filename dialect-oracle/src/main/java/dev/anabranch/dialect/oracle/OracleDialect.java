@@ -18,9 +18,13 @@ import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Oracle Database, as the engine sees it. */
 final class OracleDialect implements Dialect {
+
+  // A number from a sequence of the server (SQL Language Reference, constraint).
+  private static final Pattern MADE_UP_NAME = Pattern.compile("(?i)SYS_C[0-9]+");
 
   /**
    * Has DDL wait for other sessions; the server's own default is to fail at once (Database
@@ -87,6 +91,11 @@ final class OracleDialect implements Dialect {
   @Override
   public SchemaInspector inspector() {
     return new OracleInspector(style());
+  }
+
+  @Override
+  public boolean makesUpName(String name) {
+    return MADE_UP_NAME.matcher(name).matches();
   }
 
   @Override

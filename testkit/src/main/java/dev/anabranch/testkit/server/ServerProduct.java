@@ -35,4 +35,12 @@ public interface ServerProduct {
    * @throws TestServerException if the server refuses
    */
   TestDatabase createDatabase(ServerAddress server, String name);
+
+  /**
+   * Returns statements that make a session quicker that reads the catalogue again and again, and
+   * change nothing but that.
+   */
+  default List<String> readingSettings() {
+    return List.of();
+  }
 }

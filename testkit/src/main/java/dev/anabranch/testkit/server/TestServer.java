@@ -2,6 +2,7 @@ package dev.anabranch.testkit.server;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A server shared by all tests of this JVM.
@@ -43,6 +44,14 @@ public final class TestServer {
    */
   public TestDatabase createDatabase() {
     return product.createDatabase(running.address(), newName());
+  }
+
+  /**
+   * Returns statements that make a session quicker that reads the catalogue again and again, and
+   * change nothing but that.
+   */
+  public List<String> readingSettings() {
+    return product.readingSettings();
   }
 
   void stop() {

@@ -1,0 +1,186 @@
+package dev.anabranch.testkit.verify;
+
+import dev.anabranch.engine.EngineSettings;
+import dev.anabranch.engine.OfflineScript;
+import dev.anabranch.engine.TransactionScope;
+import dev.anabranch.error.AnabranchException;
+import dev.anabranch.error.ErrorCode;
+import dev.anabranch.revision.Direction;
+import dev.anabranch.revision.MigrationPlanner;
+import dev.anabranch.revision.RevisionGraph;
+import dev.anabranch.revision.RevisionTarget;
+import dev.anabranch.schema.DatabaseSchema;
+import dev.anabranch.script.RevisionScripts;
+import dev.anabranch.sql.ScriptStatement;
+import dev.anabranch.testkit.server.TestServer;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The checks of a project as a whole. Used once, by one thread. */
+final class ProjectChecks {
+
+  private final RevisionScripts scripts;
+  private final RevisionGraph graph;
+  private final TestServer server;
+  private final VerificationOptions options;
+  private final Workplace workplace;
+  private final Set<String> broken;
+
+  ProjectChecks(
+      RevisionScripts scripts,
+      TestServer server,
+      VerificationOptions options,
+      Workplace workplace,
+      Set<String> broken) {
+    this.scripts = scripts;
+    this.graph = scripts.graph();
+    this.server = server;
+    this.options = options;
+    this.workplace = workplace;
+    this.broken = broken;
+  }
+
+  List<CheckResult> make() {
+    List<CheckResult> results = new ArrayList<>();
+    if (options.makes(VerificationCheck.HEADS)) {
+      results.add(heads());
+    }
+    if (options.makes(VerificationCheck.OFFLINE)) {
+      results.add(whole(VerificationCheck.OFFLINE, this::offline));
+    }
+    if (options.makes(VerificationCheck.NOTHING_LEFT)) {
+      results.add(whole(VerificationCheck.NOTHING_LEFT, this::nothingLeft));
+    }
+    return results;
+  }
+
+  private CheckResult heads() {
+    List<String> heads = graph.heads();
+    if (options.allowedHeads().isEmpty()) {
+      return CheckResult.of(
+          VerificationCheck.HEADS,
+          heads.size() <= 1
+              ? List.of()
+              : List.of(
+                  Finding.failure(
+                      "the graph has " + heads.size() + " heads: " + String.join(", ", heads),
+                      Optional.of("Join them with \"anabranch merge\", or allow them."))));
+    }
+    MigrationPlanner planner = new MigrationPlanner(graph);
+    Set<String> allowed = new LinkedHashSet<>();
+    for (String target : options.allowedHeads()) {
+      allowed.addAll(planner.resolve(RevisionTarget.parse(target)));
+    }
+    List<String> others = heads.stream().filter(head -> !allowed.contains(head)).toList();
+    return CheckResult.of(
+        VerificationCheck.HEADS,
+        others.isEmpty()
+            ? List.of()
+            : List.of(
+                Finding.failure(
+                    "the graph has heads that are not allowed: " + String.join(", ", others),
+                    Optional.of("Join them with \"anabranch merge\", or allow them."))));
+  }
+
+  /** A check on a database. */
+  private interface DatabaseCheck {
+    CheckResult make() throws SQLException;
+  }
+
+  private CheckResult whole(VerificationCheck check, DatabaseCheck made) {
+    if (!options.includesAll()) {
+      return CheckResult.skipped(check, "only some revisions were asked for");
+    }
+    if (!broken.isEmpty()) {
+      return CheckResult.skipped(check, "a revision cannot be upgraded");
+    }
+    try {
+      return made.make();
+    } catch (AnabranchException e) {
+      workplace.discard();
+      return CheckResult.of(check, List.of(Findings.of("cannot be checked", e)));
+    } catch (SQLException e) {
+      workplace.discard();
+      return CheckResult.of(
+          check,
+          List.of(Finding.failure("cannot be checked: " + e.getMessage(), Optional.empty())));
+    }
+  }
+
+  private CheckResult offline() throws SQLException {
+    ScratchDatabase online = workplace.at(Set.copyOf(workplace.order()));
+    DatabaseSchema expected = online.schema();
+    StringBuilder script = new StringBuilder();
+    try {
+      new OfflineScript(
+              scripts,
+              online.dialect(),
+              options.versionTable(),
+              TransactionScope.REVISION,
+              new EngineSettings.Author("verification", "anabranch testkit"),
+              options.naming())
+          .write(
+              new MigrationPlanner(graph).upgrade(List.of(), RevisionTarget.parse("heads")),
+              script);
+    } catch (AnabranchException e) {
+      if (e.code() == ErrorCode.NO_LIVE_DATABASE) {
+        return CheckResult.skipped(
+            VerificationCheck.OFFLINE, "a revision asks the database, and a script has none");
+      }
+      throw e;
+    }
+    try (ScratchDatabase offline =
+        ScratchDatabase.open(server, server.createDatabase(), List.of(), scripts, options)) {
+      Optional<Finding> refused = runScript(offline, script.toString());
+      return CheckResult.of(
+          VerificationCheck.OFFLINE,
+          refused.isPresent()
+              ? List.of(refused.get())
+              : SchemaFindings.of(
+                  "the script leads elsewhere: ", expected, offline.schema(), offline.dialect()));
+    }
+  }
+
+  // The frame of the client is not the server's; all else is.
+  private static Optional<Finding> runScript(ScratchDatabase database, String script) {
+    String text = script.replace(database.dialect().offline().preamble(), "");
+    try (Statement statement = database.connection().createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (ScriptStatement each : database.dialect().splitter().split(text).statements()) {
+        statement.execute(each.text());
+      }
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(
+          Finding.failure(
+              "the script fails: " + database.dialect().errors().describe(e), Optional.empty()));
+    }
+  }
+
+  private CheckResult nothingLeft() {
+    List<String> oneWay = workplace.order().stream().filter(workplace::leadsOneWay).toList();
+    if (!oneWay.isEmpty()) {
+      return CheckResult.skipped(
+          VerificationCheck.NOTHING_LEFT, "there is no way back from " + String.join(", ", oneWay));
+    }
+    List<String> all = new ArrayList<>(workplace.order());
+    ScratchDatabase database = workplace.at(Set.copyOf(all));
+    Collections.reverse(all);
+    database.run(Direction.DOWNGRADE, all);
+    DatabaseSchema left = database.schema();
+    workplace.discard();
+    return CheckResult.of(
+        VerificationCheck.NOTHING_LEFT,
+        SchemaFindings.of(
+            "after a downgrade to the base: ",
+            workplace.at(Set.of()).schema(),
+            left,
+            database.dialect()));
+  }
+}

@@ -1,0 +1,276 @@
+package dev.anabranch.testkit.verify;
+
+import dev.anabranch.dialect.Capability;
+import dev.anabranch.dialect.Dialect;
+import dev.anabranch.dialect.DialectProvider;
+import dev.anabranch.dialect.Dialects;
+import dev.anabranch.dialect.InspectionRequest;
+import dev.anabranch.engine.DatabaseException;
+import dev.anabranch.engine.DriverConnections;
+import dev.anabranch.engine.EngineSettings;
+import dev.anabranch.engine.JdbcUrl;
+import dev.anabranch.engine.MigrationEngine;
+import dev.anabranch.engine.MigrationListener;
+import dev.anabranch.engine.TransactionScope;
+import dev.anabranch.history.StateTableNames;
+import dev.anabranch.revision.Direction;
+import dev.anabranch.revision.MigrationPlanner;
+import dev.anabranch.revision.MigrationStep;
+import dev.anabranch.schema.DatabaseSchema;
+import dev.anabranch.schema.OtherObject;
+import dev.anabranch.script.RevisionScripts;
+import dev.anabranch.sql.Identifier;
+import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.testkit.server.TestDatabase;
+import dev.anabranch.testkit.server.TestServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A scratch database, and which revisions are applied in it. For one thread. */
+final class ScratchDatabase implements AutoCloseable {
+
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
+  private final TestDatabase database;
+  private final KeptConnections connections;
+  private final Connection reading;
+  private final Dialect dialect;
+  private final List<QualifiedName> own;
+  private final MigrationEngine engine;
+  private final MigrationPlanner planner;
+  private final Set<String> applied = new LinkedHashSet<>();
+  private final Set<String> schemasFromTheBeginning;
+  private @Nullable DatabaseSchema schema;
+  private boolean told;
+
+  private ScratchDatabase(
+      TestDatabase database,
+      KeptConnections connections,
+      Connection reading,
+      Dialect dialect,
+      RevisionScripts scripts,
+      VerificationOptions options)
+      throws SQLException {
+    this.database = database;
+    this.connections = connections;
+    this.reading = reading;
+    this.dialect = dialect;
+    this.planner = new MigrationPlanner(scripts.graph());
+    StateTableNames names = StateTableNames.of(options.versionTable(), dialect.stateTables());
+    this.own = new ArrayList<>(dialect.lockTables(names.version()));
+    own.add(names.version());
+    own.add(names.history());
+    this.engine =
+        new MigrationEngine(
+            new EngineSettings(
+                connections,
+                Dialects.load(options.classLoader()),
+                options.versionTable(),
+                TransactionScope.REVISION,
+                LOCK_TIMEOUT,
+                new SessionWatch(),
+                new EngineSettings.Author("verification", "anabranch testkit"),
+                options.naming()),
+            scripts);
+    this.schemasFromTheBeginning = schemas();
+  }
+
+  /**
+   * Opens a database.
+   *
+   * @param server its server
+   * @param database the database, of which this object becomes the owner
+   * @param applied the revisions that are applied in it
+   */
+  static ScratchDatabase open(
+      TestServer server,
+      TestDatabase database,
+      Collection<String> applied,
+      RevisionScripts scripts,
+      VerificationOptions options) {
+    JdbcUrl url = new JdbcUrl(database.url());
+    DialectProvider provider =
+        Dialects.load(options.classLoader()).requireForUrl(url.value(), url.redacted());
+    KeptConnections connections =
+        new KeptConnections(
+            new DriverConnections(
+                url,
+                Optional.of(database.user()).filter(user -> !user.isEmpty()),
+                Optional.of(database.password()).filter(password -> !password.isEmpty()),
+                options.classLoader()));
+    try {
+      Connection reading = connections.open(provider.connectionProperties());
+      for (String setting : server.readingSettings()) {
+        execute(reading, setting);
+      }
+      ScratchDatabase opened =
+          new ScratchDatabase(
+              database, connections, reading, provider.dialect(reading), scripts, options);
+      opened.applied.addAll(applied);
+      return opened;
+    } catch (SQLException e) {
+      database.close();
+      throw DatabaseException.of(
+          "work in the scratch database " + database.name(), e, provider.errors());
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Returns the database on its server. */
+  TestDatabase database() {
+    return database;
+  }
+
+  /** Returns the product. */
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Returns what is applied. */
+  Set<String> applied() {
+    return Set.copyOf(applied);
+  }
+
+  /** Returns a connection for reading and for rows, in auto-commit mode. */
+  Connection connection() {
+    return reading;
+  }
+
+  /** Ends other connections, so that the database can be copied. */
+  void rest() {
+    connections.close();
+  }
+
+  /**
+   * Takes revisions one way, in the given order.
+   *
+   * @throws dev.anabranch.error.AnabranchException if one fails; the database is then of no more
+   *     use
+   */
+  void run(Direction direction, Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    schema = null;
+    engine.run(rows -> planner.inOrder(rows, direction, ids));
+    if (direction == Direction.UPGRADE) {
+      applied.addAll(ids);
+    } else {
+      applied.removeAll(ids);
+    }
+    if (told) {
+      // What a revision tells its session must not reach the next one.
+      connections.close();
+      told = false;
+    }
+  }
+
+  /**
+   * Returns what the database consists of, without the tables of Anabranch's own; read once for
+   * each state.
+   */
+  DatabaseSchema schema() {
+    DatabaseSchema known = schema;
+    if (known == null) {
+      known = read();
+      schema = known;
+    }
+    return known;
+  }
+
+  private DatabaseSchema read() {
+    try {
+      Set<String> added = new LinkedHashSet<>(schemas());
+      added.removeAll(schemasFromTheBeginning);
+      if (added.isEmpty()) {
+        return dialect.inspector().inspect(reading, new InspectionRequest(List.of(), own));
+      }
+      List<Identifier> all = new ArrayList<>();
+      all.add(Identifier.of(reading.getSchema()));
+      added.forEach(name -> all.add(Identifier.of(name)));
+      return withSchemas(
+          dialect.inspector().inspect(reading, new InspectionRequest(all, own)), added);
+    } catch (SQLException e) {
+      throw DatabaseException.of("read the schema of " + database, e, dialect.errors());
+    }
+  }
+
+  // An empty schema has to be seen as well.
+  private static DatabaseSchema withSchemas(DatabaseSchema read, Set<String> names) {
+    List<OtherObject> others = new ArrayList<>(read.others());
+    for (String name : names) {
+      others.add(new OtherObject("schema", QualifiedName.of(name), ""));
+    }
+    return new DatabaseSchema(
+        read.tables(), read.views(), read.sequences(), read.enumTypes(), others);
+  }
+
+  private Set<String> schemas() throws SQLException {
+    if (!dialect.has(Capability.SCHEMAS)) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    try (ResultSet rows = reading.getMetaData().getSchemas()) {
+      while (rows.next()) {
+        String name = rows.getString("TABLE_SCHEM");
+        // PostgreSQL keeps these names for itself and adds some for temporary tables (manual,
+        // 5.10.5).
+        if (!name.startsWith("pg_")) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Drops the database. */
+  @Override
+  public void close() {
+    try {
+      reading.close();
+    } catch (SQLException e) {
+      // Dropping the database ends the session.
+      told = true;
+    }
+    connections.close();
+    database.close();
+  }
+
+  /** Notices when a revision tells its session something. */
+  private final class SessionWatch implements MigrationListener {
+    @Override
+    public void statementStarted(MigrationStep step, int number, int total, String sql) {
+      String text = sql.stripLeading().toUpperCase(Locale.ROOT);
+      told |=
+          text.startsWith("SET ")
+              || text.startsWith("USE ")
+              || text.startsWith("ALTER SESSION")
+              || text.startsWith("RESET ")
+              || text.contains("SET_CONFIG");
+    }
+
+    @Override
+    public void asksDatabase(MigrationStep step) {
+      told = true;
+    }
+  }
+}
