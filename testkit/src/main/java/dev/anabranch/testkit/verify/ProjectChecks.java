@@ -1,5 +1,7 @@
 package dev.anabranch.testkit.verify;
 
+import dev.anabranch.dialect.Dialect;
+import dev.anabranch.dialect.Dialects;
 import dev.anabranch.engine.EngineSettings;
 import dev.anabranch.engine.OfflineScript;
 import dev.anabranch.engine.TransactionScope;
@@ -120,7 +122,7 @@ final class ProjectChecks {
     try {
       new OfflineScript(
               scripts,
-              online.dialect(),
+              scriptDialect(online.dialect().name()),
               options.versionTable(),
               TransactionScope.REVISION,
               new EngineSettings.Author("verification", "anabranch testkit"),
@@ -132,6 +134,10 @@ final class ProjectChecks {
       if (e.code() == ErrorCode.NO_LIVE_DATABASE) {
         return CheckResult.skipped(
             VerificationCheck.OFFLINE, "a revision asks the database, and a script has none");
+      } else if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
+        return CheckResult.skipped(
+            VerificationCheck.OFFLINE,
+            "a script is written for the oldest supported release: " + Findings.words(e));
       }
       throw e;
     }
@@ -145,6 +151,11 @@ final class ProjectChecks {
               : SchemaFindings.of(
                   "the script leads elsewhere: ", expected, offline.schema(), offline.dialect()));
     }
+  }
+
+  // Not that of the connection, which has the name of the scratch database in its texts.
+  private Dialect scriptDialect(String product) {
+    return Dialects.load(options.classLoader()).named(product).offline(product);
   }
 
   // The frame of the client is not the server's; all else is.
