@@ -57,13 +57,50 @@ class ArchitectureTest {
   }
 
   @Test
-  void productionCodeUsesNoTestkit() {
+  void onlyTheCommandLineUsesTheTestkit() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.anabranch.testkit..")
+        .resideOutsideOfPackages("dev.anabranch.testkit..", "dev.anabranch.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.anabranch.testkit..")
+        .check(ALL);
+  }
+
+  /** The product brings no JUnit, no AssertJ and no launchers of servers. */
+  @Test
+  void theCommandLineReachesNothingThatIsForTests() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.anabranch.cli..")
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.junit..",
+            "org.assertj..",
+            "org.opentest4j..",
+            "org.apiguardian..",
+            "org.testcontainers..",
+            "io.zonky..",
+            "dev.anabranch.testkit.contract..",
+            "dev.anabranch.testkit.corpus..",
+            "dev.anabranch.testkit.junit..",
+            "dev.anabranch.testkit.splitting..")
+        .check(ALL);
+  }
+
+  @Test
+  void onlyWhatIsForTestsUsesJunit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.anabranch.testkit.contract..",
+            "dev.anabranch.testkit.corpus..",
+            "dev.anabranch.testkit.junit..",
+            "dev.anabranch.testkit.splitting..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.junit..", "org.assertj..", "org.opentest4j..")
         .check(ALL);
   }
 }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Enumeration;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,15 @@ final class ClassPath {
       return true;
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
+    }
+  }
+
+  /** Returns what does a service, if it is there and whatever it needs as well. */
+  static <T> Optional<T> service(Class<T> type) {
+    try {
+      return ServiceLoader.load(type, ClassPath.class.getClassLoader()).findFirst();
+    } catch (ServiceConfigurationError | LinkageError e) {
+      return Optional.empty();
     }
   }
 

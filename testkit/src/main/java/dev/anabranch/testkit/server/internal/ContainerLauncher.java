@@ -11,11 +11,13 @@ import org.testcontainers.utility.DockerImageName;
  * The only class that needs Testcontainers; its own reaper removes the container after a crash of
  * this JVM.
  */
-final class ContainerLauncher {
+public final class ContainerLauncher implements ContainerStarter {
 
-  private ContainerLauncher() {}
+  /** Creates a launcher. */
+  public ContainerLauncher() {}
 
-  static RunningServer start(ContainerImage image) {
+  @Override
+  public RunningServer start(ContainerImage image) {
     GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image.name()));
     try {
       container

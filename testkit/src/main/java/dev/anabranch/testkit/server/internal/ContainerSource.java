@@ -30,7 +30,8 @@ public final class ContainerSource implements ServerSource {
 
   @Override
   public Outcome open() {
-    if (!ClassPath.has("org.testcontainers.containers.GenericContainer")) {
+    Optional<ContainerStarter> starter = ClassPath.service(ContainerStarter.class);
+    if (starter.isEmpty() || !ClassPath.has("org.testcontainers.containers.GenericContainer")) {
       return new Absent("org.testcontainers:testcontainers is not on the class path");
     }
     // Asked before Testcontainers is touched: without an engine it tries every strategy it knows
@@ -40,8 +41,8 @@ public final class ContainerSource implements ServerSource {
       return new Absent(silence.get());
     }
     try {
-      return new Opened(ContainerLauncher.start(image));
-    } catch (RuntimeException e) {
+      return new Opened(starter.get().start(image));
+    } catch (RuntimeException | LinkageError e) {
       return new Absent("did not start: " + Causes.describe(e));
     }
   }

@@ -19,14 +19,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The only class that needs the library with the binaries. */
-final class EmbeddedPostgresLauncher {
+/** With {@link ClusterCache} the only class that needs the library with the binaries. */
+public final class EmbeddedPostgresLauncher implements EmbeddedPostgresStarter {
 
   private static final int ATTEMPTS = 3;
 
-  private EmbeddedPostgresLauncher() {}
+  /** Creates a launcher. */
+  public EmbeddedPostgresLauncher() {}
 
-  static RunningServer start() throws IOException {
+  @Override
+  public RunningServer start() throws IOException {
     ServerFolders folders = ServerFolders.ofThisUser();
     try (ServerFolders.Lock lock = folders.lock()) {
       lock.sweep();
