@@ -50,7 +50,7 @@ final class RevisionTrip {
     this.script = script;
     this.revision = script.revision();
     this.under = under;
-    this.rows = new RowKeeping(options, script);
+    this.rows = new RowKeeping(options, script, toldUnfilled);
   }
 
   /** Returns whether the revision could be upgraded, with rows or without. */

@@ -19,6 +19,7 @@ final class RoundTrip {
   private final TestServer server;
   private final VerificationOptions options;
   private final VerificationListener listener;
+  private final Set<String> toldUnfilled = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
   private final List<RevisionResult> results = new ArrayList<>();
 
@@ -78,7 +79,7 @@ final class RoundTrip {
     }
     RevisionTrip trip =
         new RevisionTrip(
-            workplace, options, scripts.script(revision.id()).orElseThrow(), Set.copyOf(under));
+            workplace, options, scripts.script(revision.id()).orElseThrow(), Set.copyOf(under), toldUnfilled);
     RevisionResult result = trip.run();
     if (!trip.canBeUpgraded()) {
       broken.add(revision.id());

@@ -1,20 +1,241 @@
 package dev.anabranch.testkit.verify;
 
+import dev.anabranch.dialect.Dialect;
+import dev.anabranch.schema.DatabaseSchema;
+import dev.anabranch.script.JavaRevisionScript;
 import dev.anabranch.script.RevisionScript;
+import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.ScriptStatement;
+import dev.anabranch.testkit.rows.FillOptions;
+import dev.anabranch.testkit.rows.FillReport;
+import dev.anabranch.testkit.rows.RowComparison;
+import dev.anabranch.testkit.rows.RowFiller;
+import dev.anabranch.testkit.rows.RowLoss;
+import dev.anabranch.testkit.rows.RowSnapshot;
+import dev.anabranch.testkit.rows.UnfilledTable;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Placeholder until rows are there. */
+/**
+ * Puts rows into the tables around the trip of one revision, and tells what became of them. Used
+ * once, by one thread.
+ *
+ * <p>Rows are looked at twice: those that were there before the upgrade have to be there after
+ * going up and down; those that were there after the upgrade have to be there after going down and
+ * up, but for what the revision declares to lose.
+ */
 final class RowKeeping {
-  RowKeeping(VerificationOptions options, RevisionScript script) {}
 
-  void before(ScratchDatabase database, List<Finding> findings) throws SQLException {}
+  private final VerificationOptions options;
+  private final RevisionScript script;
+  private final Set<String> toldUnfilled;
+  private final DeclaredLosses declared;
+  private final Set<QualifiedName> touched = new HashSet<>();
+  private @Nullable DatabaseSchema schemaBefore;
+  private @Nullable RowSnapshot before;
+  private @Nullable RowSnapshot up;
+  private @Nullable DatabaseSchema schemaUp;
+  private boolean written;
 
-  void startAnew() {}
+  /**
+   * Begins with a revision.
+   *
+   * @param options what is verified
+   * @param script the revision
+   * @param toldUnfilled the tables of which it has been told that they cannot be filled
+   */
+  RowKeeping(VerificationOptions options, RevisionScript script, Set<String> toldUnfilled) {
+    this.options = options;
+    this.script = script;
+    this.toldUnfilled = toldUnfilled;
+    this.declared = new DeclaredLosses(script.losses());
+  }
 
-  void after(ScratchDatabase database, List<Finding> findings) throws SQLException {}
+  /** Puts rows into the tables before the upgrade. */
+  void before(ScratchDatabase database, List<Finding> findings) throws SQLException {
+    schemaBefore = database.schema();
+    if (!options.hasRows()) {
+      return;
+    }
+    write(Moment.BEFORE_UPGRADE, database, findings);
+    fill(database, findings);
+    before = snapshot(database);
+  }
 
-  void afterDowngrade(ScratchDatabase database, List<Finding> findings) throws SQLException {}
+  /** Forgets what was there before the upgrade: it is another database now. */
+  void startAnew() {
+    before = null;
+  }
 
-  void afterSecondUpgrade(ScratchDatabase database, List<Finding> findings) throws SQLException {}
+  /** Puts rows into the tables after the upgrade. */
+  void after(ScratchDatabase database, List<Finding> findings) throws SQLException {
+    schemaUp = database.schema();
+    if (!options.hasRows()) {
+      return;
+    }
+    written = write(Moment.AFTER_UPGRADE, database, findings);
+    fill(database, findings).filled().forEach(table -> touched.add(table.table()));
+    up = snapshot(database);
+  }
+
+  /** Tells what going up and down has lost or left. */
+  void afterDowngrade(ScratchDatabase database, List<Finding> findings) throws SQLException {
+    RowSnapshot earlier = before;
+    if (earlier == null) {
+      return;
+    }
+    for (RowLoss loss : RowComparison.compare(earlier, snapshot(database))) {
+      boolean added = loss.kind() == RowLoss.Kind.ROWS_ADDED;
+      if ((added && (written || touched.contains(loss.table()))) || declared.cover(loss)) {
+        continue;
+      }
+      findings.add(
+          new Finding(
+              severity(),
+              "after downgrade of " + id() + ": " + loss.describe(),
+              List.of(),
+              added ? Optional.empty() : Optional.of(declarationHint(List.of(loss)))));
+    }
+  }
+
+  /** Tells what going down and up has lost, and how that agrees with what is declared. */
+  void afterSecondUpgrade(ScratchDatabase database, List<Finding> findings) throws SQLException {
+    RowSnapshot earlier = up;
+    if (earlier == null) {
+      return;
+    }
+    List<RowLoss> losses = new ArrayList<>();
+    for (RowLoss loss : RowComparison.compare(earlier, snapshot(database))) {
+      if (loss.kind() != RowLoss.Kind.ROWS_ADDED && !declared.cover(loss)) {
+        losses.add(loss);
+      }
+    }
+    losses.removeIf(loss -> goesWithItsTable(loss, losses));
+    if (!losses.isEmpty()) {
+      findings.add(
+          new Finding(
+              severity(),
+              "the downgrade of "
+                  + id()
+                  + " loses what it does not declare: "
+                  + losses.stream().map(RowLoss::describe).collect(Collectors.joining(", ")),
+              List.of(),
+              Optional.of(declarationHint(losses))));
+    }
+    declared.unseen().forEach(name -> findings.add(unseen(name)));
+  }
+
+  // Where a table has lost its rows, that its numbers begin anew is no news.
+  private static boolean goesWithItsTable(RowLoss loss, List<RowLoss> all) {
+    return loss.kind() == RowLoss.Kind.SEQUENCE_POSITION_LOST
+        && loss.column().isPresent()
+        && all.stream()
+            .anyMatch(
+                each ->
+                    each.kind() == RowLoss.Kind.ROWS_LOST && each.table().equals(loss.table()));
+  }
+
+  private Finding unseen(String name) {
+    DatabaseSchema earlier = schemaBefore;
+    DatabaseSchema later = schemaUp;
+    boolean known =
+        (earlier != null && DeclaredLosses.names(name, earlier))
+            || (later != null && DeclaredLosses.names(name, later));
+    return known
+        ? Finding.note(id() + " declares that it loses " + name + ", and nothing of it was lost")
+        : new Finding(
+            severity(),
+            id() + " declares that it loses " + name + ", which there is not before it or after it",
+            List.of(),
+            Optional.of("Mend the name, or take the declaration away."));
+  }
+
+  private Finding.Severity severity() {
+    return options.losses() == LossPolicy.DECLARED
+        ? Finding.Severity.FAILURE
+        : Finding.Severity.NOTE;
+  }
+
+  private String declarationHint(List<RowLoss> losses) {
+    Set<String> names = new LinkedHashSet<>(script.losses());
+    losses.forEach(loss -> names.add(DeclaredLosses.place(loss)));
+    String declaration =
+        script instanceof JavaRevisionScript
+            ? names.stream().collect(Collectors.joining("\", \"", "loses = {\"", "\"}"))
+            : "-- @loses " + String.join(", ", names);
+    return "If that cannot be helped, declare it in the header: " + declaration;
+  }
+
+  private String id() {
+    return script.revision().id();
+  }
+
+  private FillReport fill(ScratchDatabase database, List<Finding> findings) throws SQLException {
+    FillReport report =
+        new RowFiller(database.dialect(), new FillOptions(options.rows(), options.seed()))
+            .fill(database.connection(), database.schema());
+    for (UnfilledTable table : report.unfilled()) {
+      if (toldUnfilled.add(table.table().toString())) {
+        findings.add(
+            new Finding(
+                Finding.Severity.NOTE,
+                "no rows for " + table.table() + ": " + table.reason(),
+                List.of(),
+                Optional.of(table.hint())));
+      }
+    }
+    return report;
+  }
+
+  private static RowSnapshot snapshot(ScratchDatabase database) throws SQLException {
+    return RowSnapshot.take(
+        database.connection(),
+        database.dialect(),
+        database.inspection(),
+        database.schema().tables());
+  }
+
+  private boolean write(Moment moment, ScratchDatabase database, List<Finding> findings) {
+    boolean any = false;
+    for (HandWrittenRows rows : options.handWrittenRows()) {
+      if (rows.revision().equals(id())
+          && rows.moment() == moment
+          && rows.isFor(database.dialect().names())) {
+        any = true;
+        try {
+          write(rows.writer(), database.connection(), database.dialect());
+        } catch (SQLException | RuntimeException e) {
+          findings.add(
+              Finding.failure(
+                  "the rows of " + rows.origin() + " could not be written: " + Findings.words(e),
+                  Optional.of("Mend them; they are written where " + id() + " begins.")));
+        }
+      }
+    }
+    return any;
+  }
+
+  private static void write(HandWrittenRows.Writer writer, Connection connection, Dialect dialect)
+      throws SQLException {
+    if (writer instanceof HandWrittenRows.Code code) {
+      code.code().write(connection);
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      String text = ((HandWrittenRows.Sql) writer).text();
+      for (ScriptStatement each : dialect.splitter().split(text).statements()) {
+        statement.execute(each.text());
+      }
+    }
+  }
 }

@@ -17,7 +17,6 @@ import dev.anabranch.revision.Direction;
 import dev.anabranch.revision.MigrationPlanner;
 import dev.anabranch.revision.MigrationStep;
 import dev.anabranch.schema.DatabaseSchema;
-import dev.anabranch.schema.OtherObject;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
@@ -197,31 +196,27 @@ final class ScratchDatabase implements AutoCloseable {
     return known;
   }
 
-  private DatabaseSchema read() {
-    try {
-      Set<String> added = new LinkedHashSet<>(schemas());
-      added.removeAll(schemasFromTheBeginning);
-      if (added.isEmpty()) {
-        return dialect.inspector().inspect(reading, new InspectionRequest(List.of(), own));
-      }
-      List<Identifier> all = new ArrayList<>();
+  /**
+   * Returns what there is to read: the schema that connections work in, and those that revisions
+   * have made; without the tables of Anabranch's own.
+   */
+  InspectionRequest inspection() throws SQLException {
+    Set<String> added = new LinkedHashSet<>(schemas());
+    added.removeAll(schemasFromTheBeginning);
+    List<Identifier> all = new ArrayList<>();
+    if (!added.isEmpty()) {
       all.add(Identifier.of(reading.getSchema()));
       added.forEach(name -> all.add(Identifier.of(name)));
-      return withSchemas(
-          dialect.inspector().inspect(reading, new InspectionRequest(all, own)), added);
+    }
+    return new InspectionRequest(all, own);
+  }
+
+  private DatabaseSchema read() {
+    try {
+      return dialect.inspector().inspect(reading, inspection());
     } catch (SQLException e) {
       throw DatabaseException.of("read the schema of " + database, e, dialect.errors());
     }
-  }
-
-  // An empty schema has to be seen as well.
-  private static DatabaseSchema withSchemas(DatabaseSchema read, Set<String> names) {
-    List<OtherObject> others = new ArrayList<>(read.others());
-    for (String name : names) {
-      others.add(new OtherObject("schema", QualifiedName.of(name), ""));
-    }
-    return new DatabaseSchema(
-        read.tables(), read.views(), read.sequences(), read.enumTypes(), others);
   }
 
   private Set<String> schemas() throws SQLException {
