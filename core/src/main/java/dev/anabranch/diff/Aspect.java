@@ -1,7 +1,5 @@
 package dev.anabranch.diff;
 
-import java.util.Locale;
-
 /** In what a thing that is on both sides differs. */
 public enum Aspect {
   /** What it is called. */
@@ -27,9 +25,9 @@ public enum Aspect {
   /** The order of a table's columns, of those that are on both sides. */
   COLUMN_ORDER(Style.PLAIN),
   /** The columns or expressions of a key or index, or the columns of a view. */
-  COLUMNS(Style.PLAIN),
+  COLUMNS(Style.PLAIN, "column list"),
   /** The columns that an index holds without sorting by them. */
-  INCLUDED_COLUMNS(Style.PLAIN),
+  INCLUDED_COLUMNS(Style.PLAIN, "included column list"),
   /** What a foreign key refers to. */
   REFERENCE(Style.PLAIN),
   /** What happens when the row referred to is deleted. */
@@ -41,7 +39,7 @@ public enum Aspect {
   /** When a constraint is checked. */
   DEFERRABILITY(Style.BARE),
   /** Whether two nulls are the same. */
-  NULLS(Style.PLAIN),
+  NULLS(Style.PLAIN, "comparison of nulls"),
   /** What a check demands, or which rows an index or constraint is for. */
   CONDITION(Style.QUOTED),
   /** The method of an index. */
@@ -55,7 +53,7 @@ public enum Aspect {
   /** The query of a view. */
   QUERY(Style.QUOTED),
   /** The texts of an enum type. */
-  VALUES(Style.PLAIN),
+  VALUES(Style.PLAIN, "value list"),
   /** The first number of a sequence. */
   START(Style.PLAIN),
   /** The step of a sequence. */
@@ -82,9 +80,16 @@ public enum Aspect {
   }
 
   private final Style style;
+  private final String words;
 
   Aspect(Style style) {
     this.style = style;
+    this.words = Words.lower(this);
+  }
+
+  Aspect(Style style, String words) {
+    this.style = style;
+    this.words = words;
   }
 
   Style style() {
@@ -93,6 +98,6 @@ public enum Aspect {
 
   /** Returns the words for messages, such as {@code column order}. */
   public String words() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return words;
   }
 }

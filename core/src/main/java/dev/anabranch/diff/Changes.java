@@ -11,6 +11,9 @@ import java.util.function.Function;
 /** Collects the aspects in which two things differ. For one thread. */
 final class Changes {
 
+  /** What is said of a value that is left to the server. */
+  static final String BY_DEFAULT = "as by default";
+
   private final List<Change> changes = new ArrayList<>();
 
   List<Change> all() {
@@ -34,6 +37,17 @@ final class Changes {
     return should.equals(is)
         ? note(aspect, words(expected, Object::toString), words(actual, Object::toString))
         : note(aspect, should, is);
+  }
+
+  /** Notes two values that are not equal, of which one may be left to the server. */
+  <T> Changes orDefault(
+      Aspect aspect, Optional<T> expected, Optional<T> actual, Function<? super T, String> words) {
+    return expected.equals(actual)
+        ? this
+        : note(
+            aspect,
+            Optional.of(words(expected, words).orElse(BY_DEFAULT)),
+            Optional.of(words(actual, words).orElse(BY_DEFAULT)));
   }
 
   private static <T> Optional<String> words(Optional<T> value, Function<? super T, String> words) {

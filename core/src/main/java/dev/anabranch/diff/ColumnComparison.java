@@ -81,7 +81,7 @@ final class ColumnComparison {
     found.changed(
         subject,
         new Changes()
-            .optional(Aspect.COLLATION, expected.collation(), actual.collation(), text -> text)
+            .orDefault(Aspect.COLLATION, expected.collation(), actual.collation(), text -> text)
             .options(expected.options(), actual.options())
             .all(),
         List.of());

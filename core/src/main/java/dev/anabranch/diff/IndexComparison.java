@@ -102,7 +102,7 @@ final class IndexComparison {
     return new Changes()
         .of(Aspect.UNIQUENESS, expected.uniqueness(), actual.uniqueness(), Words::lower)
         .of(Aspect.COLUMNS, expected.parts(), actual.parts(), Words::parts)
-        .optional(Aspect.METHOD, should.method(), is.method(), text -> text)
+        .orDefault(Aspect.METHOD, should.method(), is.method(), text -> text)
         .of(Aspect.INCLUDED_COLUMNS, should.include(), is.include(), Words::names)
         .optional(Aspect.CONDITION, should.where(), is.where(), Object::toString)
         .of(Aspect.VISIBILITY, should.visibility(), is.visibility(), Words::lower)

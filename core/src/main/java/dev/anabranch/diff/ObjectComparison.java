@@ -124,7 +124,7 @@ final class ObjectComparison {
         new AlterSequence(expected.name(), options.to(), Optional.of(options.from()));
     found.changed(
         subject,
-        new Changes().optional(Aspect.TYPE, expected.type(), actual.type(), SchemaWords::of).all(),
+        new Changes().orDefault(Aspect.TYPE, expected.type(), actual.type(), SchemaWords::of).all(),
         List.of());
     for (Change change : options.changes()) {
       found.changed(

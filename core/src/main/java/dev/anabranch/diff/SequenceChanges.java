@@ -18,18 +18,18 @@ record SequenceChanges(SequenceOptions expected, SequenceOptions actual) {
 
   List<Change> changes() {
     return new Changes()
-        .optional(Aspect.START, expected.start(), actual.start(), BigInteger::toString)
-        .optional(Aspect.INCREMENT, expected.increment(), actual.increment(), BigInteger::toString)
-        .optional(Aspect.MINIMUM, expected.minimum(), actual.minimum(), BigInteger::toString)
-        .optional(Aspect.MAXIMUM, expected.maximum(), actual.maximum(), BigInteger::toString)
-        .optional(Aspect.CACHE, expected.cache(), actual.cache(), BigInteger::toString)
+        .orDefault(Aspect.START, expected.start(), actual.start(), BigInteger::toString)
+        .orDefault(Aspect.INCREMENT, expected.increment(), actual.increment(), BigInteger::toString)
+        .orDefault(Aspect.MINIMUM, expected.minimum(), actual.minimum(), BigInteger::toString)
+        .orDefault(Aspect.MAXIMUM, expected.maximum(), actual.maximum(), BigInteger::toString)
+        .orDefault(Aspect.CACHE, expected.cache(), actual.cache(), BigInteger::toString)
         .of(Aspect.WRAP, expected.wrap(), actual.wrap(), Words::lower)
         .all();
   }
 
   /** Returns whether an alteration can make a change. */
   static boolean canBeMade(Change change) {
-    return change.expected().isPresent();
+    return !change.expected().equals(Optional.of(Changes.BY_DEFAULT));
   }
 
   /** Returns what an alteration says. */
