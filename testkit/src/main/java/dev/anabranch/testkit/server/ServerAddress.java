@@ -14,6 +14,9 @@ import java.util.Objects;
  */
 public record ServerAddress(String url, String user, String password) {
 
+  /** What {@link DriverManager} says when no driver takes a URL; others use it as well. */
+  private static final String NO_DRIVER = "08001";
+
   /** Checks that nothing is null. */
   public ServerAddress {
     Objects.requireNonNull(url, "url");
@@ -28,9 +31,21 @@ public record ServerAddress(String url, String user, String password) {
    * @throws SQLException if the driver is not on the class path or the server refuses
    */
   public Connection connect() throws SQLException {
+    try {
+      return connect(url);
+    } catch (SQLException e) {
+      // MariaDB's driver takes a URL of MySQL when the URL itself says so ("Connection Strings").
+      if (!NO_DRIVER.equals(e.getSQLState()) || !url.startsWith("jdbc:mysql:")) {
+        throw e;
+      }
+      return connect(url + (url.indexOf('?') < 0 ? "?" : "&") + "permitMysqlScheme");
+    }
+  }
+
+  private Connection connect(String jdbcUrl) throws SQLException {
     return user.isEmpty()
-        ? DriverManager.getConnection(url)
-        : DriverManager.getConnection(url, user, password);
+        ? DriverManager.getConnection(jdbcUrl)
+        : DriverManager.getConnection(jdbcUrl, user, password);
   }
 
   /** Returns the same user at another URL. */

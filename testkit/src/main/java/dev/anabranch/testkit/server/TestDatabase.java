@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import javax.sql.DataSource;
 
 /**
  * A scratch database: empty when it is created, dropped when it is closed, with whatever is
@@ -83,6 +84,11 @@ public final class TestDatabase implements AutoCloseable {
    */
   public Connection connect() throws SQLException {
     return address.connect();
+  }
+
+  /** Returns a data source of the database, without a pool: each connection is a new one. */
+  public DataSource dataSource() {
+    return new AddressDataSource(address);
   }
 
   /**

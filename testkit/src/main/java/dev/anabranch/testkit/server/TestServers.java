@@ -1,5 +1,7 @@
 package dev.anabranch.testkit.server;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +80,41 @@ public final class TestServers {
           "docs/how-to/test-servers.md tells how a server is found.");
     }
     return ((ServerLookup.Found) lookup).server();
+  }
+
+  /**
+   * Returns the server that somebody names, of the product that its URL and the server itself tell.
+   *
+   * @param address any database on the server, and a user who may create databases; for H2 {@code
+   *     jdbc:h2:mem:}, since a scratch database of H2 is in this JVM
+   * @return the server; stopping is not for the testkit, but snapshots of it are for the caller to
+   *     close
+   * @throws TestServerException if no product has such URLs, or the server does not answer
+   */
+  public TestServer at(ServerAddress address) {
+    try {
+      for (ServerProduct product : products.values()) {
+        if (product.serves(address)) {
+          return at(product, address);
+        }
+      }
+    } catch (SQLException e) {
+      throw TestServerException.refused(
+          "Cannot connect to %s: %s".formatted(address, e.getMessage()), e);
+    }
+    throw TestServerException.unavailable(
+        "Cannot use the server at %s: it is of no product that the testkit knows."
+            .formatted(address.redactedUrl()),
+        "The products are %s; H2 is used as \"jdbc:h2:mem:\"."
+            .formatted(String.join(", ", products())));
+  }
+
+  private static TestServer at(ServerProduct product, ServerAddress address) throws SQLException {
+    try (Connection connection = address.connect()) {
+      String release = connection.getMetaData().getDatabaseProductVersion();
+      return new TestServer(
+          product, new RunningServer(address, "named by its URL, " + release, () -> {}));
+    }
   }
 
   /** Stops what was started; a later look finds nothing new. */

@@ -1,5 +1,6 @@
 package dev.anabranch.testkit.server.internal;
 
+import dev.anabranch.testkit.server.KeptDatabase;
 import dev.anabranch.testkit.server.RunningServer;
 import dev.anabranch.testkit.server.ServerAddress;
 import dev.anabranch.testkit.server.ServerProduct;
@@ -40,6 +41,22 @@ public final class H2Product implements ServerProduct {
         name,
         server.withUrl(MEMORY + name + ";DB_CLOSE_DELAY=-1"),
         server.withUrl(MEMORY + name + ";IFEXISTS=TRUE"));
+  }
+
+  @Override
+  public boolean serves(ServerAddress server) {
+    // Any other URL of H2 would create a database that is not the testkit's to create.
+    return server.url().startsWith(MEMORY);
+  }
+
+  @Override
+  public boolean canCopy() {
+    return true;
+  }
+
+  @Override
+  public KeptDatabase keep(ServerAddress server, TestDatabase source, String name) {
+    return H2Script.of(source, copy -> createDatabase(server, copy), name);
   }
 
   /**

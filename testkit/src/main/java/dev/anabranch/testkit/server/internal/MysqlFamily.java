@@ -8,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scratch databases of MySQL and MariaDB.
@@ -22,6 +24,11 @@ public final class MysqlFamily {
   /** The database with the names of the databases that the testkit made and may drop. */
   static final String MARKS = "anabranch_test_marks";
 
+  private static final String MADE = "made TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP";
+  private static final int NO_SUCH_DATABASE = 1049;
+  private static final int NO_SUCH_TABLE = 1146;
+  private static final int COLUMN_EXISTS = 1060;
+
   private MysqlFamily() {}
 
   /**
@@ -32,13 +39,27 @@ public final class MysqlFamily {
    * @param name a name no other database has; letters, digits and underscores
    */
   public static TestDatabase createDatabase(String product, ServerAddress server, String name) {
+    return createDatabase(product, server, name, "CHARACTER SET utf8mb4");
+  }
+
+  /**
+   * Creates an empty database with options of its own.
+   *
+   * @param options character set and collation, as {@code CREATE DATABASE} takes them
+   */
+  static TestDatabase createDatabase(
+      String product, ServerAddress server, String name, String options) {
     try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE IF NOT EXISTS " + MARKS);
       statement.execute(
-          "CREATE TABLE IF NOT EXISTS " + MARKS + ".scratch (name VARCHAR(64) PRIMARY KEY)");
-      statement.execute("INSERT INTO " + MARKS + ".scratch VALUES ('" + name + "')");
-      statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+          "CREATE TABLE IF NOT EXISTS "
+              + MARKS
+              + ".scratch (name VARCHAR(64) PRIMARY KEY, "
+              + MADE
+              + ")");
+      statement.execute("INSERT INTO " + MARKS + ".scratch (name) VALUES ('" + name + "')");
+      statement.execute("CREATE DATABASE " + name + " " + options);
     } catch (SQLException e) {
       throw TestServerException.refused(
           "Cannot create a scratch database on %s: %s".formatted(server, e.getMessage()), e);
@@ -48,17 +69,90 @@ public final class MysqlFamily {
   }
 
   private static void drop(ServerAddress server, String name) {
-    try (Connection connection = server.connect();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = server.connect()) {
       requireMarked(connection, name);
       endSessions(connection, name);
+      drop(connection, name);
+    } catch (SQLException e) {
+      throw TestServerException.refused(
+          "Cannot drop the scratch database %s: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  private static void drop(Connection connection, String name) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       // A session that uses a table without having chosen the database would hold this up for ever.
       statement.execute("SET SESSION lock_wait_timeout = 60");
       statement.execute("DROP DATABASE IF EXISTS " + name);
       statement.execute("DELETE FROM " + MARKS + ".scratch WHERE name = '" + name + "'");
+    }
+  }
+
+  /**
+   * Drops what the testkit made before a time and nobody has chosen.
+   *
+   * @return the names, in order
+   */
+  static List<String> dropLeftovers(ServerAddress server, Instant madeBefore) {
+    List<String> dropped = new ArrayList<>();
+    try (Connection connection = server.connect()) {
+      for (String name : marked(connection, madeBefore)) {
+        if (sessions(connection, name).isEmpty()) {
+          drop(connection, name);
+          dropped.add(name);
+        }
+      }
     } catch (SQLException e) {
+      if (e.getErrorCode() == NO_SUCH_DATABASE || e.getErrorCode() == NO_SUCH_TABLE) {
+        // The testkit has made nothing here.
+        return List.of();
+      }
       throw TestServerException.refused(
-          "Cannot drop the scratch database %s: %s".formatted(name, e.getMessage()), e);
+          "Cannot drop leftover scratch databases on %s: %s".formatted(server, e.getMessage()), e);
+    }
+    return dropped;
+  }
+
+  private static List<String> marked(Connection connection, Instant madeBefore)
+      throws SQLException {
+    noteTimes(connection);
+    List<String> names = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT name FROM "
+                + MARKS
+                + ".scratch WHERE UNIX_TIMESTAMP(made) < ? ORDER BY name")) {
+      query.setLong(1, madeBefore.getEpochSecond());
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Earlier releases noted no times; what they made counts as made now. */
+  private static void noteTimes(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE " + MARKS + ".scratch ADD COLUMN " + MADE);
+    } catch (SQLException e) {
+      if (e.getErrorCode() != COLUMN_EXISTS) {
+        throw e;
+      }
+    }
+  }
+
+  /** Returns whether a server is MariaDB rather than MySQL; empty if the URL is of neither. */
+  static Optional<Boolean> isMariadb(ServerAddress server) throws SQLException {
+    if (!server.url().startsWith("jdbc:mysql:") && !server.url().startsWith("jdbc:mariadb:")) {
+      return Optional.empty();
+    }
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT VERSION()")) {
+      row.next();
+      return Optional.of(row.getString(1).contains("MariaDB"));
     }
   }
 

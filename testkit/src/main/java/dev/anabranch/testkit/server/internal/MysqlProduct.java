@@ -1,11 +1,15 @@
 package dev.anabranch.testkit.server.internal;
 
+import dev.anabranch.testkit.server.KeptDatabase;
 import dev.anabranch.testkit.server.ServerAddress;
 import dev.anabranch.testkit.server.ServerProduct;
 import dev.anabranch.testkit.server.ServerSource;
 import dev.anabranch.testkit.server.TestDatabase;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** MySQL: a URL, a container, or binaries from a Maven artifact. */
 public final class MysqlProduct implements ServerProduct {
@@ -60,5 +64,25 @@ public final class MysqlProduct implements ServerProduct {
   @Override
   public TestDatabase createDatabase(ServerAddress server, String name) {
     return MysqlFamily.createDatabase(name(), server, name);
+  }
+
+  @Override
+  public boolean serves(ServerAddress server) throws SQLException {
+    return MysqlFamily.isMariadb(server).equals(Optional.of(false));
+  }
+
+  @Override
+  public boolean canCopy() {
+    return true;
+  }
+
+  @Override
+  public KeptDatabase keep(ServerAddress server, TestDatabase source, String name) {
+    return MysqlCopy.of(server, source, name);
+  }
+
+  @Override
+  public List<String> dropLeftovers(ServerAddress server, Instant madeBefore) {
+    return MysqlFamily.dropLeftovers(server, madeBefore);
   }
 }

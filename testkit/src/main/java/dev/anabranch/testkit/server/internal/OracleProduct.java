@@ -78,6 +78,11 @@ public final class OracleProduct implements ServerProduct {
         () -> drop(server, name));
   }
 
+  @Override
+  public boolean serves(ServerAddress server) {
+    return server.url().startsWith("jdbc:oracle:");
+  }
+
   private static void drop(ServerAddress server, String name) {
     try (Connection connection = server.connect()) {
       OracleSchemas.drop(connection, name);

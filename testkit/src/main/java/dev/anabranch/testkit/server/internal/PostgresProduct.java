@@ -1,15 +1,11 @@
 package dev.anabranch.testkit.server.internal;
 
+import dev.anabranch.testkit.server.KeptDatabase;
 import dev.anabranch.testkit.server.ServerAddress;
 import dev.anabranch.testkit.server.ServerProduct;
 import dev.anabranch.testkit.server.ServerSource;
 import dev.anabranch.testkit.server.TestDatabase;
-import dev.anabranch.testkit.server.TestServerException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -18,9 +14,6 @@ import java.util.Map;
  * database.
  */
 public final class PostgresProduct implements ServerProduct {
-
-  /** The comment on a database that says the testkit made it and may drop it. */
-  static final String MARK = "scratch database of the Anabranch testkit";
 
   private final Map<String, String> environment;
 
@@ -65,24 +58,9 @@ public final class PostgresProduct implements ServerProduct {
         "anabranch");
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>From {@code template0}: nobody can be connected to it, which would make CREATE DATABASE
-   * fail, and nobody has added anything to it (PostgreSQL manual, 22.3).
-   */
   @Override
   public TestDatabase createDatabase(ServerAddress server, String name) {
-    try (Connection connection = server.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE \"" + name + "\" TEMPLATE template0 ENCODING 'UTF8'");
-      statement.execute("COMMENT ON DATABASE \"" + name + "\" IS '" + MARK + "'");
-    } catch (SQLException e) {
-      throw TestServerException.refused(
-          "Cannot create a scratch database on %s: %s".formatted(server, e.getMessage()), e);
-    }
-    ServerAddress address = server.withUrl(PostgresUrl.withDatabase(server.url(), name));
-    return new TestDatabase(name(), name, server, address, () -> drop(server, name));
+    return PostgresDatabases.create(server, name);
   }
 
   /**
@@ -96,33 +74,23 @@ public final class PostgresProduct implements ServerProduct {
     return List.of("SET plan_cache_mode = force_generic_plan");
   }
 
-  private static void drop(ServerAddress server, String name) {
-    try (Connection connection = server.connect();
-        Statement statement = connection.createStatement()) {
-      if (isMarked(connection, name)) {
-        statement.execute("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
-      }
-    } catch (SQLException e) {
-      throw TestServerException.refused(
-          "Cannot drop the scratch database %s: %s".formatted(name, e.getMessage()), e);
-    }
+  @Override
+  public boolean serves(ServerAddress server) {
+    return server.url().startsWith("jdbc:postgresql:");
   }
 
-  /** Returns whether there is such a database; one without the mark is not touched and reported. */
-  private static boolean isMarked(Connection connection, String name) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = ?")) {
-      query.setString(1, name);
-      try (ResultSet rows = query.executeQuery()) {
-        if (!rows.next()) {
-          return false;
-        }
-        if (!MARK.equals(rows.getString(1))) {
-          throw new SQLException("it does not carry the comment that marks it as the testkit's");
-        }
-        return true;
-      }
-    }
+  @Override
+  public boolean canCopy() {
+    return true;
+  }
+
+  @Override
+  public KeptDatabase keep(ServerAddress server, TestDatabase source, String name) {
+    return PostgresTemplate.of(server, source, name);
+  }
+
+  @Override
+  public List<String> dropLeftovers(ServerAddress server, Instant madeBefore) {
+    return PostgresDatabases.dropLeftovers(server, madeBefore);
   }
 }
