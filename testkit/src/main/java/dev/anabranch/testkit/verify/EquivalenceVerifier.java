@@ -82,10 +82,7 @@ public final class EquivalenceVerifier {
     List<String> failures = new ArrayList<>();
     try {
       for (TestServer server : servers) {
-        products.add(
-            new Product(
-                ScratchDatabase.open(
-                    server, server.createDatabase(), List.of(), scripts, options)));
+        products.add(new Product(ScratchDatabase.create(server, scripts, options)));
       }
       for (String id : order) {
         products.removeIf(product -> !product.upgrade(id, failures));

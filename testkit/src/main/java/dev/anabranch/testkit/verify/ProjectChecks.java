@@ -141,8 +141,7 @@ final class ProjectChecks {
       }
       throw e;
     }
-    try (ScratchDatabase offline =
-        ScratchDatabase.open(server, server.createDatabase(), List.of(), scripts, options)) {
+    try (ScratchDatabase offline = ScratchDatabase.create(server, scripts, options)) {
       Optional<Finding> refused = runScript(offline, script.toString());
       return CheckResult.of(
           VerificationCheck.OFFLINE,

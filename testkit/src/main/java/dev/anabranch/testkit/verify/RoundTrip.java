@@ -79,7 +79,11 @@ final class RoundTrip {
     }
     RevisionTrip trip =
         new RevisionTrip(
-            workplace, options, scripts.script(revision.id()).orElseThrow(), Set.copyOf(under), toldUnfilled);
+            workplace,
+            options,
+            scripts.script(revision.id()).orElseThrow(),
+            Set.copyOf(under),
+            toldUnfilled);
     RevisionResult result = trip.run();
     if (!trip.canBeUpgraded()) {
       broken.add(revision.id());

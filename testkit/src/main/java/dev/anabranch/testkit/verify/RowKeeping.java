@@ -140,8 +140,7 @@ final class RowKeeping {
         && loss.column().isPresent()
         && all.stream()
             .anyMatch(
-                each ->
-                    each.kind() == RowLoss.Kind.ROWS_LOST && each.table().equals(loss.table()));
+                each -> each.kind() == RowLoss.Kind.ROWS_LOST && each.table().equals(loss.table()));
   }
 
   private Finding unseen(String name) {

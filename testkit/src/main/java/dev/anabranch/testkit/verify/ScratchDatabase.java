@@ -2,13 +2,10 @@ package dev.anabranch.testkit.verify;
 
 import dev.anabranch.dialect.Capability;
 import dev.anabranch.dialect.Dialect;
-import dev.anabranch.dialect.DialectProvider;
 import dev.anabranch.dialect.Dialects;
 import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.engine.DatabaseException;
-import dev.anabranch.engine.DriverConnections;
 import dev.anabranch.engine.EngineSettings;
-import dev.anabranch.engine.JdbcUrl;
 import dev.anabranch.engine.MigrationEngine;
 import dev.anabranch.engine.MigrationListener;
 import dev.anabranch.engine.TransactionScope;
@@ -25,14 +22,12 @@ import dev.anabranch.testkit.server.TestServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,29 +37,26 @@ final class ScratchDatabase implements AutoCloseable {
   private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
   private final TestDatabase database;
-  private final KeptConnections connections;
-  private final Connection reading;
+  private final ScratchSessions sessions;
   private final Dialect dialect;
   private final List<QualifiedName> own;
   private final MigrationEngine engine;
   private final MigrationPlanner planner;
   private final Set<String> applied = new LinkedHashSet<>();
-  private final Set<String> schemasFromTheBeginning;
+  private final Set<String> schemasAtBase;
   private @Nullable DatabaseSchema schema;
   private boolean told;
 
   private ScratchDatabase(
       TestDatabase database,
-      KeptConnections connections,
-      Connection reading,
-      Dialect dialect,
+      ScratchSessions sessions,
       RevisionScripts scripts,
-      VerificationOptions options)
+      VerificationOptions options,
+      @Nullable Set<String> schemasAtBase)
       throws SQLException {
     this.database = database;
-    this.connections = connections;
-    this.reading = reading;
-    this.dialect = dialect;
+    this.sessions = sessions;
+    this.dialect = sessions.dialect();
     this.planner = new MigrationPlanner(scripts.graph());
     StateTableNames names = StateTableNames.of(options.versionTable(), dialect.stateTables());
     this.own = new ArrayList<>(dialect.lockTables(names.version()));
@@ -73,7 +65,7 @@ final class ScratchDatabase implements AutoCloseable {
     this.engine =
         new MigrationEngine(
             new EngineSettings(
-                connections,
+                sessions.source(),
                 Dialects.load(options.classLoader()),
                 options.versionTable(),
                 TransactionScope.REVISION,
@@ -82,55 +74,55 @@ final class ScratchDatabase implements AutoCloseable {
                 new EngineSettings.Author("verification", "anabranch testkit"),
                 options.naming()),
             scripts);
-    this.schemasFromTheBeginning = schemas();
+    this.schemasAtBase = schemasAtBase == null ? schemas() : schemasAtBase;
   }
 
   /**
-   * Opens a database.
+   * Creates an empty database.
    *
    * @param server its server
-   * @param database the database, of which this object becomes the owner
-   * @param applied the revisions that are applied in it
    */
-  static ScratchDatabase open(
-      TestServer server,
-      TestDatabase database,
-      Collection<String> applied,
-      RevisionScripts scripts,
-      VerificationOptions options) {
-    JdbcUrl url = new JdbcUrl(database.url());
-    DialectProvider provider =
-        Dialects.load(options.classLoader()).requireForUrl(url.value(), url.redacted());
-    KeptConnections connections =
-        new KeptConnections(
-            new DriverConnections(
-                url,
-                Optional.of(database.user()).filter(user -> !user.isEmpty()),
-                Optional.of(database.password()).filter(password -> !password.isEmpty()),
-                options.classLoader()));
-    try {
-      Connection reading = connections.open(provider.connectionProperties());
-      for (String setting : server.readingSettings()) {
-        execute(reading, setting);
-      }
-      ScratchDatabase opened =
-          new ScratchDatabase(
-              database, connections, reading, provider.dialect(reading), scripts, options);
-      opened.applied.addAll(applied);
-      return opened;
-    } catch (SQLException e) {
-      database.close();
-      throw DatabaseException.of(
-          "work in the scratch database " + database.name(), e, provider.errors());
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
+  static ScratchDatabase create(
+      TestServer server, RevisionScripts scripts, VerificationOptions options) {
+    return open(server, server.createDatabase(), scripts, options, null);
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+  /**
+   * Opens a copy of a database.
+   *
+   * @param server its server
+   * @param copy the copy, of which the result becomes the owner
+   * @param kept what the copy was made of
+   */
+  static ScratchDatabase restore(
+      TestServer server,
+      TestDatabase copy,
+      KeptCopy kept,
+      RevisionScripts scripts,
+      VerificationOptions options) {
+    ScratchDatabase opened = open(server, copy, scripts, options, kept.schemasAtBase());
+    opened.applied.addAll(kept.applied());
+    return opened;
+  }
+
+  private static ScratchDatabase open(
+      TestServer server,
+      TestDatabase database,
+      RevisionScripts scripts,
+      VerificationOptions options,
+      @Nullable Set<String> schemasAtBase) {
+    ScratchSessions sessions = ScratchSessions.of(server, database, options);
+    try {
+      return new ScratchDatabase(database, sessions, scripts, options, schemasAtBase);
+    } catch (SQLException e) {
+      sessions.close();
+      database.close();
+      throw DatabaseException.of(
+          "work in the scratch database " + database.name(), e, sessions.errors());
+    } catch (RuntimeException e) {
+      sessions.close();
+      database.close();
+      throw e;
     }
   }
 
@@ -149,14 +141,19 @@ final class ScratchDatabase implements AutoCloseable {
     return Set.copyOf(applied);
   }
 
-  /** Returns a connection for reading and for rows, in auto-commit mode. */
-  Connection connection() {
-    return reading;
+  /** Returns the schemas that were there before any revision. */
+  Set<String> schemasAtBase() {
+    return schemasAtBase;
   }
 
-  /** Ends other connections, so that the database can be copied. */
+  /** Returns a connection for reading and for rows, in auto-commit mode. */
+  Connection connection() throws SQLException {
+    return sessions.reading();
+  }
+
+  /** Ends all connections, so that the database can be copied; they come back when needed. */
   void rest() {
-    connections.close();
+    sessions.close();
   }
 
   /**
@@ -178,7 +175,7 @@ final class ScratchDatabase implements AutoCloseable {
     }
     if (told) {
       // What a revision tells its session must not reach the next one.
-      connections.close();
+      sessions.renew();
       told = false;
     }
   }
@@ -202,10 +199,10 @@ final class ScratchDatabase implements AutoCloseable {
    */
   InspectionRequest inspection() throws SQLException {
     Set<String> added = new LinkedHashSet<>(schemas());
-    added.removeAll(schemasFromTheBeginning);
+    added.removeAll(schemasAtBase);
     List<Identifier> all = new ArrayList<>();
     if (!added.isEmpty()) {
-      all.add(Identifier.of(reading.getSchema()));
+      all.add(Identifier.of(sessions.reading().getSchema()));
       added.forEach(name -> all.add(Identifier.of(name)));
     }
     return new InspectionRequest(all, own);
@@ -213,7 +210,7 @@ final class ScratchDatabase implements AutoCloseable {
 
   private DatabaseSchema read() {
     try {
-      return dialect.inspector().inspect(reading, inspection());
+      return dialect.inspector().inspect(sessions.reading(), inspection());
     } catch (SQLException e) {
       throw DatabaseException.of("read the schema of " + database, e, dialect.errors());
     }
@@ -224,7 +221,7 @@ final class ScratchDatabase implements AutoCloseable {
       return Set.of();
     }
     Set<String> names = new LinkedHashSet<>();
-    try (ResultSet rows = reading.getMetaData().getSchemas()) {
+    try (ResultSet rows = sessions.reading().getMetaData().getSchemas()) {
       while (rows.next()) {
         String name = rows.getString("TABLE_SCHEM");
         // PostgreSQL keeps these names for itself and adds some for temporary tables (manual,
@@ -240,13 +237,7 @@ final class ScratchDatabase implements AutoCloseable {
   /** Drops the database. */
   @Override
   public void close() {
-    try {
-      reading.close();
-    } catch (SQLException e) {
-      // Dropping the database ends the session.
-      told = true;
-    }
-    connections.close();
+    sessions.close();
     database.close();
   }
 

@@ -101,8 +101,7 @@ final class Workplace implements AutoCloseable {
    */
   ScratchDatabase fresh(Set<String> target) {
     discard();
-    ScratchDatabase database =
-        ScratchDatabase.open(server, server.createDatabase(), List.of(), scripts, options);
+    ScratchDatabase database = ScratchDatabase.create(server, scripts, options);
     current = database;
     database.run(Direction.UPGRADE, inOrder(target));
     return database;
@@ -114,8 +113,7 @@ final class Workplace implements AutoCloseable {
       return fresh(target);
     }
     try {
-      ScratchDatabase database =
-          ScratchDatabase.open(server, copy.restore(), copy.applied(), scripts, options);
+      ScratchDatabase database = copy.restore(scripts, options);
       current = database;
       move(database, target);
       return database;
