@@ -1,0 +1,159 @@
+package dev.anabranch.testkit.confluence;
+
+import dev.anabranch.testkit.confluence.Access.Certainty;
+import dev.anabranch.testkit.confluence.SchemaObject.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Follows what a revision does to what hangs on it: keys, views, sequences, triggers. Used once.
+ */
+final class Closure {
+
+  private final Surroundings around;
+  private final Set<Access> found = new LinkedHashSet<>();
+  private final Set<Mention> mentions = new LinkedHashSet<>();
+  private final Set<String> unknowns = new LinkedHashSet<>();
+  private final Deque<Access> open = new ArrayDeque<>();
+
+  Closure(Surroundings around) {
+    this.around = around;
+  }
+
+  void follow(List<Access> accesses, List<Mention> named) {
+    mentions.addAll(named);
+    for (Mention mention : named) {
+      mention.words().stream()
+          .filter(around::isRoutine)
+          .forEach(name -> unknowns.add("it may call the routine " + name));
+    }
+    accesses.forEach(this::add);
+    while (!open.isEmpty()) {
+      follow(open.poll());
+    }
+  }
+
+  List<Access> accesses() {
+    return List.copyOf(found);
+  }
+
+  List<Mention> mentions() {
+    return List.copyOf(mentions);
+  }
+
+  List<String> unknowns() {
+    return new ArrayList<>(unknowns);
+  }
+
+  private void add(Access access) {
+    if (found.add(access)) {
+      open.add(access);
+    }
+  }
+
+  private void touch(SchemaObject object, Access.Kind kind) {
+    boolean known =
+        found.stream().anyMatch(each -> each.object().equals(object) && each.kind() == kind);
+    if (!known) {
+      add(new Access(object, kind, Certainty.POSSIBLE, "", "table"));
+    }
+  }
+
+  private void touch(Kind kind, String table, Access.Kind access) {
+    touch(SchemaObject.of(kind, new ObjectName("", table)), access);
+  }
+
+  private void follow(Access access) {
+    String name = access.object().relation().name();
+    boolean reads = access.kind() == Access.Kind.READ;
+    switch (access.object().kind()) {
+      case ROWS -> {
+        if (reads) {
+          views(name);
+        } else if (access.kind() == Access.Kind.WRITE) {
+          rows(name);
+        }
+      }
+      case RELATION -> {
+        if (reads) {
+          views(name);
+        } else if (access.kind() != Access.Kind.CREATE) {
+          structure(name);
+          around
+              .fedBy(access.object())
+              .forEach(table -> touch(Kind.RELATION, table, Access.Kind.WRITE));
+        }
+      }
+      case COLUMN -> {
+        // A comment or a default is nobody else's.
+        boolean own =
+            access.kind() == Access.Kind.WRITE
+                && (access.aspect().equals("comment") || access.aspect().equals("default"));
+        if (!reads && !own && access.kind() != Access.Kind.CREATE) {
+          structure(name);
+        }
+      }
+      case TYPE -> {
+        if (!reads) {
+          for (String table : around.fedBy(access.object())) {
+            touch(Kind.RELATION, table, Access.Kind.WRITE);
+            touch(Kind.ROWS, table, Access.Kind.WRITE);
+          }
+        }
+      }
+      case ROUTINE -> {
+        if (!reads) {
+          speaking(name);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  // A view hands on what its tables hold.
+  private void views(String name) {
+    Set<String> words = around.viewWords(name);
+    if (!words.isEmpty()) {
+      mentions.add(new Mention(Set.of(), words, true));
+    }
+  }
+
+  private void rows(String name) {
+    around.parents(name).forEach(parent -> touch(Kind.ROWS, parent, Access.Kind.READ));
+    around.children(name).forEach(child -> touch(Kind.ROWS, child, Access.Kind.READ));
+    around.cascading(name).forEach(child -> touch(Kind.ROWS, child, Access.Kind.WRITE));
+    around.sources(name).stream()
+        .filter(source -> source.kind() == Kind.RELATION)
+        .forEach(sequence -> touch(sequence, Access.Kind.WRITE));
+    around.sources(name).stream()
+        .filter(source -> source.kind() == Kind.TYPE)
+        .forEach(type -> touch(type, Access.Kind.READ));
+    around.viewWords(name).forEach(word -> touch(Kind.ROWS, word, Access.Kind.WRITE));
+    if (around.fires(name)) {
+      unknowns.add("a trigger fires on " + name);
+    }
+  }
+
+  private void structure(String name) {
+    for (String other : union(around.parents(name), around.children(name))) {
+      if (!other.equals(name)) {
+        touch(Kind.INDEXES, other, Access.Kind.WRITE);
+      }
+    }
+    speaking(name);
+  }
+
+  private void speaking(String name) {
+    around.speakingOf(name).forEach(object -> touch(object, Access.Kind.WRITE));
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+}
