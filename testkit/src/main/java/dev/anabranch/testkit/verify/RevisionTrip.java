@@ -44,7 +44,11 @@ final class RevisionTrip {
   private WayBack wayBack = WayBack.THERE;
 
   RevisionTrip(
-      Workplace workplace, VerificationOptions options, RevisionScript script, Set<String> under) {
+      Workplace workplace,
+      VerificationOptions options,
+      RevisionScript script,
+      Set<String> under,
+      Set<String> toldUnfilled) {
     this.workplace = workplace;
     this.options = options;
     this.script = script;
@@ -174,7 +178,7 @@ final class RevisionTrip {
     return found.stream().noneMatch(Finding::isFailure);
   }
 
-  private void ownChecks(ScratchDatabase database, Moment moment) {
+  private void ownChecks(ScratchDatabase database, Moment moment) throws SQLException {
     for (RevisionCheck check : options.checks()) {
       List<Finding> found = ownFindings.computeIfAbsent(check.name(), name -> new ArrayList<>());
       RevisionCheck.State state =

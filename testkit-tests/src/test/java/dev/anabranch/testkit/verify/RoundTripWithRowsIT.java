@@ -1,0 +1,145 @@
+package dev.anabranch.testkit.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anabranch.testkit.junit.EachServer;
+import dev.anabranch.testkit.server.TestServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The walk over the graph with rows in the tables, on every product. */
+@EachServer({"h2", "postgresql", "mysql", "mariadb"})
+class RoundTripWithRowsIT {
+
+  private static final String CUSTOMER =
+      """
+      -- @loses customer
+      -- @upgrade
+      CREATE TABLE customer (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40), city VARCHAR(20));
+      -- @downgrade
+      DROP TABLE customer;
+      """;
+
+  @TempDir Path folder;
+
+  private VerificationReport verify(TestServer server, VerificationOptions options) {
+    return new RoundTripVerifier(
+            new Revisions(folder).load(), server, options, VerificationListener.NONE)
+        .verify();
+  }
+
+  private String messages(TestServer server) {
+    return messages(verify(server, VerificationOptions.standard()));
+  }
+
+  private static String messages(VerificationReport report) {
+    return String.join("\n", report.failures().stream().map(Finding::message).toList());
+  }
+
+  @Test
+  void aDeclaredLossPasses(TestServer server) {
+    new Revisions(folder)
+        .sql("a1", CUSTOMER)
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @loses customer.email
+            -- @upgrade
+            ALTER TABLE customer ADD COLUMN email VARCHAR(80);
+            -- @downgrade
+            ALTER TABLE customer DROP COLUMN email;
+            """);
+
+    VerificationReport report = verify(server, VerificationOptions.standard());
+
+    assertThat(messages(report)).isEmpty();
+    assertThat(report.revisions())
+        .allSatisfy(result -> assertThat(result.status()).isEqualTo(RevisionResult.Status.PASSED));
+  }
+
+  @Test
+  void anUndeclaredLossIsNamedByTableColumnAndCount(TestServer server) {
+    new Revisions(folder)
+        .sql("a1", CUSTOMER)
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @upgrade
+            ALTER TABLE customer ADD COLUMN email VARCHAR(80);
+            -- @downgrade
+            ALTER TABLE customer DROP COLUMN email;
+            """);
+
+    assertThat(messages(server))
+        .matches(
+            "the downgrade of b1 loses what it does not declare: customer.email: \\d+ values lost");
+  }
+
+  @Test
+  void aWrongDeclarationIsTold(TestServer server) {
+    new Revisions(folder)
+        .sql("a1", CUSTOMER.replace("@loses customer", "@loses customer, custmer.email"));
+
+    assertThat(messages(server))
+        .isEqualTo(
+            "a1 declares that it loses custmer.email, which there is not before it or after it");
+  }
+
+  @Test
+  void aRevisionThatWorksOnAnEmptyTableOnlyIsToldFromOneThatNeverWorks(TestServer server) {
+    new Revisions(folder)
+        .sql("a1", CUSTOMER)
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @upgrade
+            CREATE UNIQUE INDEX ix_customer_city ON customer (city);
+            -- @downgrade mysql, mariadb
+            DROP INDEX ix_customer_city ON customer;
+            -- @downgrade
+            DROP INDEX ix_customer_city;
+            """);
+
+    assertThat(messages(server))
+        .startsWith("upgrade works on empty tables only, and fails with rows in them: ");
+  }
+
+  @Test
+  void rowsThatGoingUpAndDownLosesAreNamed(TestServer server) {
+    new Revisions(folder)
+        .sql("a1", CUSTOMER)
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @upgrade
+            UPDATE customer SET name = 'nobody';
+            -- @downgrade
+            UPDATE customer SET name = 'nobody';
+            """);
+
+    assertThat(messages(server)).matches("after downgrade of b1: customer.name: \\d+ values lost");
+  }
+
+  @Test
+  void rowsThatTheDowngradeForgetsAreNamed(TestServer server) {
+    new Revisions(folder)
+        .sql("a1", CUSTOMER)
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @upgrade
+            DELETE FROM customer WHERE id = -77;
+            INSERT INTO customer (id, name) VALUES (-77, 'seed');
+            -- @downgrade
+            UPDATE customer SET name = name;
+            """);
+
+    assertThat(messages(server)).contains("after downgrade of b1: customer: 1 row added");
+  }
+}
