@@ -10,6 +10,7 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
 import dev.anabranch.dialect.UnsupportedServerException;
+import dev.anabranch.dialect.ValueRanges;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
@@ -73,6 +74,11 @@ final class MysqlDialect implements Dialect {
   @Override
   public SchemaInspector inspector() {
     return new MysqlInspector(MysqlFeatures.of(server));
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return new MysqlRanges(names());
   }
 
   @Override

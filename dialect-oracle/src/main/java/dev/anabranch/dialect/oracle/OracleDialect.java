@@ -9,6 +9,7 @@ import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
+import dev.anabranch.dialect.ValueRanges;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
@@ -87,6 +88,11 @@ final class OracleDialect implements Dialect {
   @Override
   public SchemaInspector inspector() {
     return new OracleInspector(style());
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return new OracleRanges(style());
   }
 
   @Override
