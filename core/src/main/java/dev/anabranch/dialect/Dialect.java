@@ -50,6 +50,11 @@ public interface Dialect {
   /** Returns what reads a database of this product. */
   SchemaInspector inspector();
 
+  /** Returns what knows which values columns can hold. */
+  default ValueRanges valueRanges() {
+    return new StandardRanges(style(), names(), 6);
+  }
+
   /**
    * Returns the tables that the migration lock needs, besides the version and history tables.
    *

@@ -3,6 +3,7 @@ package dev.anabranch.dialect;
 import dev.anabranch.schema.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Reads what a database consists of. Immutable and safe for use by several threads.
@@ -25,4 +26,18 @@ public interface SchemaInspector {
    * @throws SQLException if the server refuses
    */
   DatabaseSchema inspect(Connection connection, InspectionRequest request) throws SQLException;
+
+  /**
+   * Reads how far the sequences of the schemas have counted, and the identities of their tables. As
+   * for {@link #inspect}, the number of queries does not grow with the number of objects.
+   *
+   * @param connection an open connection; its transaction state is left as it is
+   * @param request what to read
+   * @return the positions, sorted by name; none where the product counts nothing
+   * @throws SQLException if the server refuses
+   */
+  default List<SequencePosition> sequencePositions(Connection connection, InspectionRequest request)
+      throws SQLException {
+    return List.of();
+  }
 }

@@ -10,6 +10,7 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StandardStateTables;
 import dev.anabranch.dialect.StateTables;
+import dev.anabranch.dialect.ValueRanges;
 import dev.anabranch.sql.IdentifierLimit;
 import dev.anabranch.sql.IdentifierQuoting;
 import dev.anabranch.sql.NameFolding;
@@ -147,6 +148,11 @@ final class H2Dialect implements Dialect {
   @Override
   public boolean makesUpName(String name) {
     return MADE_UP_NAME.matcher(name).matches();
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return new H2Ranges(style);
   }
 
   @Override

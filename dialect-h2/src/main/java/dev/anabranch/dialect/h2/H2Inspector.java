@@ -2,6 +2,8 @@ package dev.anabranch.dialect.h2;
 
 import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.dialect.SchemaInspector;
+import dev.anabranch.dialect.SequencePosition;
+import dev.anabranch.dialect.SequencePosition.Course;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.h2.H2Catalogue.ObjectName;
 import dev.anabranch.schema.Column;
@@ -14,12 +16,14 @@ import dev.anabranch.schema.Table;
 import dev.anabranch.schema.View;
 import dev.anabranch.sql.SqlExpression;
 import dev.anabranch.sql.SqlStyle;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads a database from {@code INFORMATION_SCHEMA} (H2 documentation, "Information Schema"), each
@@ -72,6 +76,39 @@ final class H2Inspector implements SchemaInspector {
     }
     return new DatabaseSchema(
         tables, views, sequences(catalogue, types), enumTypes(catalogue, types), others);
+  }
+
+  @Override
+  public List<SequencePosition> sequencePositions(Connection connection, InspectionRequest request)
+      throws SQLException {
+    H2Catalogue catalogue = new H2Catalogue(connection, style.folding(), request);
+    List<SequencePosition> positions = new ArrayList<>();
+    catalogue.each(
+        "SELECT * FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_SCHEMA = ANY(?)",
+        row ->
+            positions.add(
+                new SequencePosition(
+                    catalogue.name(H2Catalogue.object(row, "SEQUENCE_SCHEMA", "SEQUENCE_NAME")),
+                    Optional.empty(),
+                    BigInteger.valueOf(row.getLong("BASE_VALUE")),
+                    Course.of(BigInteger.valueOf(row.getLong("INCREMENT"))))));
+    catalogue.each(
+        """
+        SELECT * FROM INFORMATION_SCHEMA.COLUMNS
+        WHERE TABLE_SCHEMA = ANY(?) AND IS_IDENTITY = 'YES'
+        """,
+        row -> {
+          ObjectName table = H2Catalogue.object(row, "TABLE_SCHEMA", "TABLE_NAME");
+          if (!catalogue.isLeftOut(table)) {
+            positions.add(
+                new SequencePosition(
+                    catalogue.name(table),
+                    Optional.of(catalogue.name(row.getString("COLUMN_NAME"))),
+                    BigInteger.valueOf(row.getLong("IDENTITY_BASE")),
+                    Course.of(BigInteger.valueOf(row.getLong("IDENTITY_INCREMENT")))));
+          }
+        });
+    return SequencePosition.sorted(positions);
   }
 
   private static View view(

@@ -10,6 +10,7 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
 import dev.anabranch.dialect.UnsupportedServerException;
+import dev.anabranch.dialect.ValueRanges;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
@@ -82,6 +83,11 @@ final class MysqlDialect implements Dialect {
   @Override
   public boolean makesUpName(String name) {
     return MADE_UP_NAME.matcher(name).matches();
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return new MysqlRanges(names());
   }
 
   @Override

@@ -52,6 +52,8 @@ enum MysqlFeature {
    * characters.
    */
   CATALOGUE_SHOWS_SQL,
+  /** information_schema shows statistics of some time ago, unless they expire at once. */
+  STATISTICS_EXPIRE,
   /** information_schema shows how a view is computed. */
   CATALOGUE_SHOWS_VIEW_ALGORITHM
 }

@@ -74,6 +74,7 @@ record MysqlFeatures(Set<MysqlFeature> all) {
     EnumSet<MysqlFeature> features =
         EnumSet.of(
             MysqlFeature.JSON_TYPE,
+            MysqlFeature.STATISTICS_EXPIRE,
             MysqlFeature.DESCENDING_INDEXES,
             MysqlFeature.NOT_NULL_COMPUTED);
     if (isAtLeast(server, EXPRESSIONS)) {

@@ -2,6 +2,7 @@ package dev.anabranch.dialect.mysql;
 
 import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.dialect.SchemaInspector;
+import dev.anabranch.dialect.SequencePosition;
 import dev.anabranch.schema.CheckConstraint;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.schema.DialectOptions;
@@ -45,6 +46,13 @@ record MysqlInspector(MysqlFeatures features) implements SchemaInspector {
       throws SQLException {
     MysqlScope scope = new MysqlScope(connection, features, request);
     return scope.isEmpty() ? DatabaseSchema.empty() : new Reading(scope).read();
+  }
+
+  @Override
+  public List<SequencePosition> sequencePositions(Connection connection, InspectionRequest request)
+      throws SQLException {
+    MysqlScope scope = new MysqlScope(connection, features, request);
+    return scope.isEmpty() ? List.of() : new MysqlPositions(connection, scope).read();
   }
 
   /** One reading. */

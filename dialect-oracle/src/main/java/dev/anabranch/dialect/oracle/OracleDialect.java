@@ -9,6 +9,7 @@ import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StateTables;
+import dev.anabranch.dialect.ValueRanges;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
@@ -96,6 +97,11 @@ final class OracleDialect implements Dialect {
   @Override
   public boolean makesUpName(String name) {
     return MADE_UP_NAME.matcher(name).matches();
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return new OracleRanges(style());
   }
 
   @Override

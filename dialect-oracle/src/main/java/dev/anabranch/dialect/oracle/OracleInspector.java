@@ -2,6 +2,8 @@ package dev.anabranch.dialect.oracle;
 
 import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.dialect.SchemaInspector;
+import dev.anabranch.dialect.SequencePosition;
+import dev.anabranch.dialect.SequencePosition.Course;
 import dev.anabranch.dialect.oracle.OracleRow.Name;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.schema.DialectOptions;
@@ -12,6 +14,7 @@ import dev.anabranch.schema.Table;
 import dev.anabranch.schema.View;
 import dev.anabranch.sql.SqlExpression;
 import dev.anabranch.sql.SqlStyle;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -49,6 +52,36 @@ final class OracleInspector implements SchemaInspector {
   public DatabaseSchema inspect(Connection connection, InspectionRequest request)
       throws SQLException {
     return new Reading(new OracleCatalogue(connection, style, request)).schema();
+  }
+
+  /**
+   * Reads LAST_NUMBER, the first number that is not set aside in a cache (Database Reference 19c,
+   * ALL_SEQUENCES).
+   */
+  @Override
+  public List<SequencePosition> sequencePositions(Connection connection, InspectionRequest request)
+      throws SQLException {
+    OracleCatalogue catalogue = new OracleCatalogue(connection, style, request);
+    Map<Name, OracleRow> identities = new HashMap<>();
+    for (OracleRow row : catalogue.rows(OracleQuery.IDENTITIES)) {
+      identities.put(row.name("OWNER", "SEQUENCE_NAME"), row);
+    }
+    List<SequencePosition> positions = new ArrayList<>();
+    for (OracleRow row : catalogue.rows(OracleQuery.POSITIONS)) {
+      Name name = row.name("SEQUENCE_OWNER", "SEQUENCE_NAME");
+      OracleRow identity = identities.get(name);
+      boolean ofDropped = identity == null && IDENTITY_SEQUENCE.matcher(name.name()).matches();
+      Name owner = identity == null ? name : identity.name("OWNER", "TABLE_NAME");
+      if (!ofDropped && !catalogue.isLeftOut(owner)) {
+        positions.add(
+            new SequencePosition(
+                catalogue.name(owner),
+                Optional.ofNullable(identity).map(i -> catalogue.name(i.text("COLUMN_NAME"))),
+                new BigInteger(row.text("LAST_NUMBER")),
+                Course.of(new BigInteger(row.text("INCREMENT_BY")))));
+      }
+    }
+    return SequencePosition.sorted(positions);
   }
 
   /** One reading of a database; for one thread. */

@@ -87,6 +87,8 @@ enum OracleQuery {
       "ALL_SEQUENCES",
       "SEQUENCE_OWNER",
       "SEQUENCE_NAME MIN_VALUE MAX_VALUE INCREMENT_BY CYCLE_FLAG CACHE_SIZE"),
+  /** How far sequences have counted, those behind identities included. */
+  POSITIONS("ALL_SEQUENCES", "SEQUENCE_OWNER", "SEQUENCE_NAME INCREMENT_BY LAST_NUMBER"),
   /** Views. */
   VIEWS("ALL_VIEWS", "OWNER", "VIEW_NAME VIEW_TYPE EDITIONING_VIEW TEXT"),
   /** Views whose rows are stored. */

@@ -10,6 +10,7 @@ import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StandardStateTables;
 import dev.anabranch.dialect.StateTables;
+import dev.anabranch.dialect.ValueRanges;
 import dev.anabranch.sql.IdentifierLimit;
 import dev.anabranch.sql.IdentifierQuoting;
 import dev.anabranch.sql.NameFolding;
@@ -146,6 +147,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public SchemaInspector inspector() {
     return new PostgresInspector(version);
+  }
+
+  @Override
+  public ValueRanges valueRanges() {
+    return PostgresRanges.INSTANCE;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.anabranch.dialect.postgres;
 
 import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.dialect.SchemaInspector;
+import dev.anabranch.dialect.SequencePosition;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.postgres.PostgresCatalogue.Parameter;
 import dev.anabranch.dialect.postgres.PostgresRows.Relation;
@@ -46,6 +47,20 @@ final class PostgresInspector implements SchemaInspector {
             .filter(each -> !leftOut.contains(names.of(each.schema(), each.name())))
             .toList();
     return new PostgresInspection(catalogue, version, schemas, scope, names, relations).read();
+  }
+
+  @Override
+  public List<SequencePosition> sequencePositions(Connection connection, InspectionRequest request)
+      throws SQLException {
+    PostgresCatalogue catalogue = new PostgresCatalogue(connection);
+    Parameter wanted =
+        Parameter.texts(request.schemas().stream().map(PostgresInspector::server).toList());
+    List<Schema> schemas = catalogue.query(Schema.SQL, Schema::read, wanted, wanted);
+    PostgresNames names = new PostgresNames(schemas);
+    Set<QualifiedName> leftOut =
+        request.leftOut().stream().map(name -> asRead(name, names)).collect(Collectors.toSet());
+    return new PostgresPositions(catalogue, names)
+        .read(Parameter.numbers(schemas.stream().map(Schema::oid).toList()), leftOut);
   }
 
   private static String server(Identifier name) {

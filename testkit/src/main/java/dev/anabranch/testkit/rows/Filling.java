@@ -1,0 +1,215 @@
+package dev.anabranch.testkit.rows;
+
+import dev.anabranch.dialect.Dialect;
+import dev.anabranch.schema.Column;
+import dev.anabranch.schema.DatabaseSchema;
+import dev.anabranch.schema.ForeignKey;
+import dev.anabranch.schema.SchemaWords;
+import dev.anabranch.schema.Table;
+import dev.anabranch.sql.Identifier;
+import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.SqlWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One filling of a schema. For one thread and one use. */
+final class Filling {
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final FillOptions options;
+  private final DatabaseSchema schema;
+  private final FillOrder order;
+  private final Statements statements;
+  private final SampleReader reader;
+  private final Map<QualifiedName, TableShape> shapes = new LinkedHashMap<>();
+  private final Map<QualifiedName, TableContents> contents = new LinkedHashMap<>();
+  private final Map<QualifiedName, Integer> added = new LinkedHashMap<>();
+  private final Map<QualifiedName, List<Identifier>> given = new LinkedHashMap<>();
+  private final Map<QualifiedName, String> reasons = new LinkedHashMap<>();
+  private final Map<QualifiedName, List<Map<Identifier, Sample>>> referred = new LinkedHashMap<>();
+
+  Filling(Connection connection, Dialect dialect, FillOptions options, DatabaseSchema schema) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.options = options;
+    this.schema = schema;
+    this.order = FillOrder.of(schema.tables());
+    this.statements = new Statements(connection, dialect);
+    this.reader = new SampleReader(connection, dialect, schema);
+  }
+
+  FillReport run() throws SQLException {
+    if (schema.tables().isEmpty()) {
+      return new FillReport(List.of(), List.of());
+    }
+    contents.putAll(TableContents.read(connection, dialect.style(), schema.tables()));
+    if (!order.deferred().isEmpty()) {
+      constraints("DEFERRED");
+    }
+    for (Table table : order.tables()) {
+      fill(table);
+    }
+    if (!order.deferred().isEmpty()) {
+      constraints("IMMEDIATE");
+    }
+    for (Table table : order.tables()) {
+      give(table);
+    }
+    return report();
+  }
+
+  private void constraints(String when) throws SQLException {
+    SqlWriter writer = dialect.style().writer().keyword("SET CONSTRAINTS ALL").keyword(when);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(writer.toSql());
+    }
+  }
+
+  private long rowsBefore(Table table) {
+    TableContents known = contents.get(table.name());
+    return known == null ? 0 : known.rows();
+  }
+
+  private long rowsNow(Table table) {
+    return rowsBefore(table) + added.getOrDefault(table.name(), 0);
+  }
+
+  private TableShape shape(Table table) {
+    return shapes.computeIfAbsent(table.name(), name -> new TableShape(table, dialect, schema));
+  }
+
+  private void fill(Table table) throws SQLException {
+    long before = rowsBefore(table);
+    if (before >= options.rows()) {
+      return;
+    }
+    TableShape shape = shape(table);
+    Optional<Column> unknown = shape.unknown();
+    if (unknown.isPresent()) {
+      reasons.put(
+          table.name(),
+          "the column %s needs a value and has the type %s, for which none is known"
+              .formatted(unknown.get().name(), typeOf(unknown.get())));
+      return;
+    }
+    References references = new References(this, shape);
+    Optional<String> problem = references.problem();
+    if (problem.isPresent()) {
+      reasons.put(table.name(), problem.get());
+      return;
+    }
+    RowMaker maker = new RowMaker(shape, references.units(), seedOf(table));
+    if (before > 0) {
+      takeExisting(shape, maker);
+    }
+    TableInsertion insertion = new TableInsertion(table, maker, statements);
+    insertion.insert((int) before, options.rows() - (int) before);
+    added.put(table.name(), insertion.inserted());
+    if (insertion.inserted() == 0) {
+      reasons.put(table.name(), insertion.reason());
+    }
+  }
+
+  private String typeOf(Column column) {
+    return SchemaWords.of(column.type().forDialect(dialect.names()));
+  }
+
+  long seedOf(Table table) {
+    return options.seed() * 0x9E3779B97F4A7C15L + table.name().toString().hashCode();
+  }
+
+  private void takeExisting(TableShape shape, RowMaker maker) throws SQLException {
+    Set<Identifier> columns = new LinkedHashSet<>();
+    shape.uniqueRules().forEach(rule -> columns.addAll(rule.prefixes().keySet()));
+    if (!columns.isEmpty()) {
+      reader.read(shape.table(), List.copyOf(columns)).forEach(maker::take);
+    }
+  }
+
+  /** Returns the rows of a table that others refer to, as they are now. */
+  List<Map<Identifier, Sample>> rowsOf(QualifiedName name) throws SQLException {
+    List<Map<Identifier, Sample>> known = referred.get(name);
+    if (known != null) {
+      return known;
+    }
+    Optional<Table> table = schema.table(name);
+    if (table.isEmpty() || rowsNow(table.get()) == 0) {
+      return List.of();
+    }
+    Set<Identifier> columns = new LinkedHashSet<>();
+    for (Table each : schema.tables()) {
+      for (ForeignKey key : each.foreignKeys()) {
+        if (key.referredTable().equals(name)) {
+          columns.addAll(key.referredColumns());
+        }
+      }
+    }
+    List<Map<Identifier, Sample>> rows = reader.read(table.get(), List.copyOf(columns));
+    if (rowsNow(table.get()) >= options.rows() || added.containsKey(name)) {
+      referred.put(name, rows);
+    }
+    return rows;
+  }
+
+  /** Returns the order, with the references that wait. */
+  FillOrder order() {
+    return order;
+  }
+
+  /** Returns a shape of another table. */
+  Optional<TableShape> shapeOf(QualifiedName name) {
+    return schema.table(name).map(this::shape);
+  }
+
+  private void give(Table table) throws SQLException {
+    if (rowsNow(table) == 0) {
+      return;
+    }
+    Set<Identifier> empty = new LinkedHashSet<>();
+    TableContents known = contents.get(table.name());
+    if (known != null) {
+      empty.addAll(known.empty());
+    }
+    for (ForeignKey key : order.late().getOrDefault(table.name(), List.of())) {
+      if (known == null || known.rows() == 0 || known.empty().containsAll(key.columns())) {
+        empty.addAll(shape(table).nullableOf(key));
+      }
+    }
+    if (!empty.isEmpty()) {
+      List<Identifier> done =
+          new ValueGiving(this, shape(table), reader, statements).give(empty, seedOf(table));
+      if (known != null && !done.isEmpty()) {
+        given.put(table.name(), done.stream().filter(known.empty()::contains).toList());
+      }
+    }
+  }
+
+  private FillReport report() {
+    List<FilledTable> filled = new ArrayList<>();
+    List<UnfilledTable> unfilled = new ArrayList<>();
+    for (Table table : schema.tables()) {
+      if (rowsNow(table) == 0) {
+        unfilled.add(
+            UnfilledTable.byHand(
+                table.name(), reasons.getOrDefault(table.name(), "it was not reached")));
+      } else {
+        filled.add(
+            new FilledTable(
+                table.name(),
+                rowsBefore(table),
+                added.getOrDefault(table.name(), 0),
+                given.getOrDefault(table.name(), List.of())));
+      }
+    }
+    return new FillReport(filled, unfilled);
+  }
+}

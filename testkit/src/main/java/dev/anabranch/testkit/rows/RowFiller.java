@@ -1,0 +1,63 @@
+package dev.anabranch.testkit.rows;
+
+import dev.anabranch.dialect.Dialect;
+import dev.anabranch.schema.DatabaseSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/**
+ * Fills the tables of a schema with rows that keep all of its constraints and try the edges of its
+ * types. Immutable and safe for use by several threads.
+ *
+ * <p>The values of a row depend on the seed, the name of the table and the number of the row, and
+ * on nothing else: the same schema gets the same rows on every run.
+ */
+public final class RowFiller {
+
+  private final Dialect dialect;
+  private final FillOptions options;
+
+  /**
+   * Creates a filler for one server.
+   *
+   * @param dialect the product and release
+   * @param options how many rows, and of which seed
+   */
+  public RowFiller(Dialect dialect, FillOptions options) {
+    this.dialect = Objects.requireNonNull(dialect, "dialect");
+    this.options = Objects.requireNonNull(options, "options");
+  }
+
+  /**
+   * Tops up every table of a schema to the number of rows that is asked for. Rows that are there
+   * stay as they are, but for columns that are null in every row: these get values, since nobody
+   * could see a migration lose nothing.
+   *
+   * <p>All of it is one transaction. With automatic commit it is committed at the end; in a
+   * transaction of the caller it is left to the caller.
+   *
+   * @param connection an open connection
+   * @param schema the schema as the dialect's inspector reads it from this connection
+   * @return what was done, and which tables could not be filled for which reason
+   * @throws SQLException if the connection fails, or the server refuses something that is not about
+   *     values
+   */
+  public FillReport fill(Connection connection, DatabaseSchema schema) throws SQLException {
+    boolean own = connection.getAutoCommit();
+    if (!own) {
+      return new Filling(connection, dialect, options, schema).run();
+    }
+    connection.setAutoCommit(false);
+    try {
+      FillReport report = new Filling(connection, dialect, options, schema).run();
+      connection.commit();
+      return report;
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+}
