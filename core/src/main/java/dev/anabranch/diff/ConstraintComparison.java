@@ -11,30 +11,40 @@ import dev.anabranch.schema.SchemaWords;
 import dev.anabranch.schema.Table;
 import dev.anabranch.schema.TableConstraint;
 import dev.anabranch.schema.UniqueConstraint;
+import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Compares the constraints of tables. For one thread. */
 final class ConstraintComparison {
 
-  /** A table has one primary key, whatever its name; others are found by kind and name. */
-  private static final Match.Naming<TableConstraint> NAMING =
-      new Match.Naming<>(
-          constraint ->
-              constraint instanceof PrimaryKey
-                  ? Optional.of(constraint.kind())
-                  : constraint.name().map(name -> List.of(constraint.kind(), name)),
-          TableConstraint::withName);
-
   private final Differences found;
   private final Leaning leaning;
+  private final Match.Naming<TableConstraint> naming;
 
-  ConstraintComparison(Differences found, Leaning leaning) {
+  ConstraintComparison(Differences found, Leaning leaning, ComparisonRules rules) {
     this.found = found;
     this.leaning = leaning;
+    this.naming =
+        new Match.Naming<>(
+            constraint -> key(constraint, rules),
+            TableConstraint::name,
+            TableConstraint::withName,
+            rules);
+  }
+
+  // A table has one primary key, whatever its name; others are known by kind and name.
+  private static Optional<?> key(TableConstraint constraint, ComparisonRules rules) {
+    return constraint instanceof PrimaryKey
+        ? Optional.of(constraint.kind())
+        : constraint
+            .name()
+            .filter(name -> !rules.isMadeUp(name.value()))
+            .map(name -> List.of(constraint.kind(), name));
   }
 
   /**
@@ -46,7 +56,7 @@ final class ConstraintComparison {
   void compare(Table expected, Table actual, Table before) {
     QualifiedName table = expected.name();
     for (Match<TableConstraint> match :
-        Match.of(expected.constraints(), actual.constraints(), before.constraints(), NAMING)) {
+        Match.of(expected.constraints(), actual.constraints(), before.constraints(), naming)) {
       if (match.actual().isEmpty()) {
         TableConstraint should = match.expected().orElseThrow();
         found.missing(subject(table, should), List.of(new AddConstraint(table, should)));
@@ -54,19 +64,18 @@ final class ConstraintComparison {
         TableConstraint is = match.before().orElseThrow();
         found.unexpected(subject(table, is), removal(table, is));
       } else {
-        changed(table, match.expected().get(), match.actual().get(), match.before().orElseThrow());
+        changed(expected.name(), match, taken(actual));
       }
     }
   }
 
-  private static Subject subject(QualifiedName table, TableConstraint constraint) {
+  private Subject subject(QualifiedName table, TableConstraint constraint) {
     String kind =
         switch (constraint.kind()) {
           case PRIMARY_KEY, FOREIGN_KEY -> constraint.kind().words();
           case UNIQUE, CHECK, EXCLUSION -> constraint.kind().words() + " constraint";
         };
-    return Subject.of(
-        kind, constraint.name().map(Words::name).orElseGet(() -> said(constraint)), table);
+    return Subject.of(kind, naming.words(constraint).orElseGet(() -> said(constraint)), table);
   }
 
   private static String said(TableConstraint constraint) {
@@ -90,26 +99,38 @@ final class ConstraintComparison {
     return operations;
   }
 
+  private static Set<Optional<Identifier>> taken(Table table) {
+    return table.constraints().stream().map(TableConstraint::name).collect(Collectors.toSet());
+  }
+
   private void changed(
-      QualifiedName table,
-      TableConstraint expected,
-      TableConstraint actual,
-      TableConstraint before) {
-    List<Change> changes =
-        new Changes().optional(Aspect.NAME, expected.name(), actual.name(), Words::name).all();
-    boolean nameOnly = NAMING.sameButName(expected, actual);
+      QualifiedName table, Match<TableConstraint> match, Set<Optional<Identifier>> taken) {
+    TableConstraint expected = match.expected().orElseThrow();
+    TableConstraint actual = match.actual().orElseThrow();
+    TableConstraint before = match.before().orElseThrow();
+    boolean nameOnly = naming.sameButName(expected, actual);
+    List<Change> changes = new ArrayList<>();
+    if (nameOnly || !(naming.isMadeUp(expected) && naming.isMadeUp(actual))) {
+      changes.addAll(
+          new Changes().optional(Aspect.NAME, expected.name(), actual.name(), Words::name).all());
+    }
     if (!nameOnly) {
       changes.addAll(changes(expected, actual));
     }
     List<Operation> mending = new ArrayList<>();
-    if (expected.name().isPresent() && actual.name().isPresent() && nameOnly) {
+    if (nameOnly && named(expected, actual) && !taken.contains(expected.name())) {
       mending.add(
-          new RenameConstraint(table, expected.kind(), actual.name().get(), expected.name().get()));
-    } else if (!nameOnly && before.name().isPresent()) {
+          new RenameConstraint(
+              table, expected.kind(), actual.name().orElseThrow(), expected.name().orElseThrow()));
+    } else if (before.name().isPresent()) {
       mending.addAll(removal(table, before));
       mending.add(new AddConstraint(table, expected));
     }
     found.changed(subject(table, expected), changes, mending);
+  }
+
+  private static boolean named(TableConstraint one, TableConstraint other) {
+    return one.name().isPresent() && other.name().isPresent();
   }
 
   private static List<Change> changes(TableConstraint expected, TableConstraint actual) {

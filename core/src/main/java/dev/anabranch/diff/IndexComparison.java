@@ -8,23 +8,30 @@ import dev.anabranch.operation.Operation;
 import dev.anabranch.operation.RenameIndex;
 import dev.anabranch.schema.Index;
 import dev.anabranch.schema.Table;
+import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares the indexes of tables. For one thread. */
 final class IndexComparison {
 
-  private static final Match.Naming<Index> NAMING =
-      new Match.Naming<>(Index::name, Index::withName);
-
   private final Differences found;
   private final Leaning leaning;
+  private final Match.Naming<Index> naming;
 
-  IndexComparison(Differences found, Leaning leaning) {
+  IndexComparison(Differences found, Leaning leaning, ComparisonRules rules) {
     this.found = found;
     this.leaning = leaning;
+    this.naming =
+        new Match.Naming<>(
+            index -> index.name().filter(name -> !rules.isMadeUp(name.value())),
+            Index::name,
+            Index::withName,
+            rules);
   }
 
   /**
@@ -36,7 +43,7 @@ final class IndexComparison {
   void compare(Table expected, Table actual, Table before) {
     QualifiedName table = expected.name();
     for (Match<Index> match :
-        Match.of(expected.indexes(), actual.indexes(), before.indexes(), NAMING)) {
+        Match.of(expected.indexes(), actual.indexes(), before.indexes(), naming)) {
       if (match.actual().isEmpty()) {
         Index should = match.expected().orElseThrow();
         found.missing(subject(table, should), List.of(creation(table, should)));
@@ -44,15 +51,15 @@ final class IndexComparison {
         Index is = match.before().orElseThrow();
         found.unexpected(subject(table, is), removal(table, is));
       } else {
-        changed(table, match.expected().get(), match.actual().get(), match.before().orElseThrow());
+        changed(table, match, taken(actual));
       }
     }
   }
 
-  private static Subject subject(QualifiedName table, Index index) {
+  private Subject subject(QualifiedName table, Index index) {
     return Subject.of(
         "index",
-        index.name().map(Words::name).orElseGet(() -> "(" + Words.parts(index.parts()) + ")"),
+        naming.words(index).orElseGet(() -> "(" + Words.parts(index.parts()) + ")"),
         table);
   }
 
@@ -76,24 +83,32 @@ final class IndexComparison {
     return operations;
   }
 
-  private void changed(QualifiedName table, Index expected, Index actual, Index before) {
-    Subject subject = subject(table, expected);
-    if (NAMING.sameButName(expected, actual)) {
-      List<Operation> mending = new ArrayList<>();
-      if (expected.name().isPresent() && actual.name().isPresent()) {
-        mending.add(new RenameIndex(table, actual.name().get(), expected.name().get()));
-      }
-      found.changed(
-          subject,
-          new Changes().optional(Aspect.NAME, expected.name(), actual.name(), Words::name).all(),
-          mending);
-      return;
-    }
-    List<Operation> mending = removal(table, before);
-    if (!mending.isEmpty()) {
+  private static Set<Optional<Identifier>> taken(Table table) {
+    return table.indexes().stream().map(Index::name).collect(Collectors.toSet());
+  }
+
+  private void changed(QualifiedName table, Match<Index> match, Set<Optional<Identifier>> taken) {
+    Index expected = match.expected().orElseThrow();
+    Index actual = match.actual().orElseThrow();
+    boolean nameOnly = naming.sameButName(expected, actual);
+    boolean canBeRenamed =
+        expected.name().isPresent()
+            && actual.name().isPresent()
+            && !taken.contains(expected.name());
+    List<Operation> mending = removal(table, match.before().orElseThrow());
+    if (nameOnly && canBeRenamed) {
+      mending =
+          List.of(
+              new RenameIndex(table, actual.name().orElseThrow(), expected.name().orElseThrow()));
+    } else if (!mending.isEmpty()) {
       mending.add(creation(table, expected));
     }
-    found.changed(subject, changes(expected, actual), mending);
+    found.changed(
+        subject(table, expected),
+        nameOnly
+            ? new Changes().optional(Aspect.NAME, expected.name(), actual.name(), Words::name).all()
+            : changes(expected, actual),
+        mending);
   }
 
   private static List<Change> changes(Index expected, Index actual) {

@@ -38,8 +38,9 @@ final class Leaning {
   private final List<Key> keys = new ArrayList<>();
   private final List<View> views;
   private final Renames renames;
+  private final ComparisonRules rules;
 
-  Leaning(DatabaseSchema expected, DatabaseSchema actual, Renames renames) {
+  Leaning(DatabaseSchema expected, DatabaseSchema actual, Renames renames, ComparisonRules rules) {
     expected.tables().forEach(table -> expectedTables.put(table.name(), table));
     expected.views().forEach(view -> expectedViews.put(view.name(), view));
     for (Table table : actual.tables()) {
@@ -47,6 +48,7 @@ final class Leaning {
     }
     this.views = actual.views();
     this.renames = renames;
+    this.rules = rules;
   }
 
   /** Returns what rebuilds the foreign keys that a key or index over some columns may serve. */
@@ -109,10 +111,12 @@ final class Leaning {
             .orElse(List.of());
     Identifier name = each.key().name().orElseThrow();
     ForeignKey behind = renames.renamed(each.table(), each.key());
-    return all.stream()
-        .filter(key -> key.name().equals(each.key().name()))
-        .findFirst()
-        .or(() -> all.stream().filter(key -> key.withName(name).equals(behind)).findFirst());
+    Optional<ForeignKey> byName =
+        all.stream()
+            .filter(key -> !rules.isMadeUp(name.value()) && key.name().equals(each.key().name()))
+            .findFirst();
+    return byName.or(
+        () -> all.stream().filter(key -> key.withName(name).equals(behind)).findFirst());
   }
 
   /** Returns what rebuilds the views that use a table or view, and those that use them. */

@@ -18,18 +18,43 @@ import java.util.function.Function;
  */
 record Match<T>(Optional<T> expected, Optional<T> actual, Optional<T> before) {
 
-  /** What tells things of one type apart, and makes them equal but for the name. */
-  record Naming<T>(Function<T, Optional<?>> key, BiFunction<T, Identifier, T> withName) {
+  /**
+   * How things of one type are told apart.
+   *
+   * @param key what one is known by; empty if by nothing but what it says
+   * @param name its name
+   * @param withName the same under another name
+   * @param rules which names tell nothing
+   */
+  record Naming<T>(
+      Function<T, Optional<?>> key,
+      Function<T, Optional<Identifier>> name,
+      BiFunction<T, Identifier, T> withName,
+      ComparisonRules rules) {
 
     private static final Identifier ANY = Identifier.of("any");
+
+    boolean isMadeUp(T one) {
+      return name.apply(one).filter(given -> rules.isMadeUp(given.value())).isPresent();
+    }
 
     boolean sameButName(T one, T other) {
       return withName.apply(one, ANY).equals(withName.apply(other, ANY));
     }
+
+    boolean same(T one, T other) {
+      return one.equals(other) || (isMadeUp(one) && isMadeUp(other) && sameButName(one, other));
+    }
+
+    /** Returns the name in words; empty for what is known by what it says. */
+    Optional<String> words(T one) {
+      return name.apply(one).filter(given -> !isMadeUp(one)).map(Words::name);
+    }
   }
 
   /**
-   * Returns what belongs together: by name, then by what it says. What is equal is left out.
+   * Returns what belongs together: by name, then by what it says. What is equal is left out, and so
+   * is what has another name that tells nothing.
    *
    * @param expected as they should be
    * @param actual as they are, behind the renaming of columns
@@ -63,7 +88,7 @@ record Match<T>(Optional<T> expected, Optional<T> actual, Optional<T> before) {
                           .findFirst());
       place.ifPresent(rest::remove);
       Optional<T> is = place.map(actual::get);
-      if (!is.equals(Optional.of(should))) {
+      if (is.filter(other -> naming.same(should, other)).isEmpty()) {
         matches.add(new Match<>(Optional.of(should), is, place.map(before::get)));
       }
     }

@@ -22,13 +22,26 @@ public final class SchemaDiffer {
    *     belongs to them, views, the rest; each by name. Empty for equal schemas
    */
   public static List<SchemaDifference> compare(DatabaseSchema expected, DatabaseSchema actual) {
+    return compare(expected, actual, ComparisonRules.EXACT);
+  }
+
+  /**
+   * Returns in what a schema differs from another, by the rules of the product.
+   *
+   * @param expected what should be there
+   * @param actual what is there
+   * @param rules what the comparison has to know of the product
+   * @return as without rules
+   */
+  public static List<SchemaDifference> compare(
+      DatabaseSchema expected, DatabaseSchema actual, ComparisonRules rules) {
     if (expected.equals(actual)) {
       return List.of();
     }
     Differences found = new Differences();
     List<Pair<Table>> tables = Pair.different(expected.tables(), actual.tables(), Table::name);
     Renames renames = Renames.find(tables);
-    Leaning leaning = new Leaning(expected, actual, renames);
+    Leaning leaning = new Leaning(expected, actual, renames, rules);
     ObjectComparison objects = new ObjectComparison(found, leaning);
     Pair.different(expected.enumTypes(), actual.enumTypes(), EnumType::name)
         .forEach(objects::enumType);
@@ -36,7 +49,11 @@ public final class SchemaDiffer {
         .forEach(objects::sequence);
     TableComparison comparison =
         new TableComparison(
-            found, leaning, renames, EnumColumns.of(expected.enumTypes(), actual.enumTypes()));
+            found,
+            leaning,
+            renames,
+            EnumColumns.of(expected.enumTypes(), actual.enumTypes()),
+            rules);
     tables.forEach(comparison::table);
     Pair.different(expected.views(), actual.views(), View::name).forEach(objects::view);
     new OtherComparison(expected, actual).compare(found);

@@ -27,13 +27,18 @@ final class TableComparison {
   private final ConstraintComparison constraints;
   private final IndexComparison indexes;
 
-  TableComparison(Differences found, Leaning leaning, Renames renames, EnumColumns enums) {
+  TableComparison(
+      Differences found,
+      Leaning leaning,
+      Renames renames,
+      EnumColumns enums,
+      ComparisonRules rules) {
     this.found = found;
     this.leaning = leaning;
     this.renames = renames;
     this.columns = new ColumnComparison(found, leaning, enums);
-    this.constraints = new ConstraintComparison(found, leaning);
-    this.indexes = new IndexComparison(found, leaning);
+    this.constraints = new ConstraintComparison(found, leaning, rules);
+    this.indexes = new IndexComparison(found, leaning, rules);
   }
 
   void table(Pair<Table> pair) {

@@ -9,8 +9,9 @@
  * sides differs by {@link dev.anabranch.diff.Aspect}, one difference for each. Things are the same
  * thing by their names. Indexes and constraints without a partner of their name are looked up by
  * what they say, and one column that is gone where just one equal to it has come, at the same
- * place, has another name: those are renamed. The order of columns counts; the order in which a
- * catalogue lists constraints, indexes and other objects does not.
+ * place, has another name: those are renamed. Names that a server makes up tell nothing, where
+ * {@link dev.anabranch.diff.ComparisonRules} say which those are. The order of columns counts; the
+ * order in which a catalogue lists constraints, indexes and other objects does not.
  *
  * <p>Seen is whatever stands in a {@link dev.anabranch.schema.DatabaseSchema}: tables with columns,
  * constraints, indexes, comments and options; views, sequences, enum types; and everything else a

@@ -2,6 +2,7 @@ package dev.anabranch.diff;
 
 import static dev.anabranch.diff.Shop.CUSTOMER;
 import static dev.anabranch.diff.Shop.ORDERS;
+import static dev.anabranch.diff.Shop.check;
 import static dev.anabranch.diff.Shop.column;
 import static dev.anabranch.diff.Shop.customer;
 import static dev.anabranch.diff.Shop.deleting;
@@ -125,6 +126,82 @@ class SchemaDifferTest {
     assertThat(SchemaDiffer.compare(views(), schema()))
         .singleElement()
         .matches(SchemaDifference::isMendable);
+  }
+
+  // Names that the server makes up.
+
+  private static final ComparisonRules MADE_UP = name -> name.startsWith("made_");
+
+  private static DatabaseSchema checked(String... namesAndConditions) {
+    Table table = Table.of(CUSTOMER, customer().columns());
+    for (int i = 0; i < namesAndConditions.length; i += 2) {
+      table = with(table, check(namesAndConditions[i], namesAndConditions[i + 1]));
+    }
+    return only(table);
+  }
+
+  private static List<String> words(DatabaseSchema expected, DatabaseSchema actual) {
+    return SchemaDiffer.compare(expected, actual, MADE_UP).stream()
+        .map(SchemaDifference::describe)
+        .toList();
+  }
+
+  @Test
+  void namesThatTheServerMakesUpTellNothing() {
+    DatabaseSchema expected = checked("made_1", "credit > 0", "made_2", "credit < 9");
+
+    assertThat(words(expected, checked("made_2", "credit > 0", "made_3", "credit < 9"))).isEmpty();
+    assertThat(words(expected, checked("made_2", "credit > 0", "made_1", "credit < 9"))).isEmpty();
+    assertThat(words(expected, checked("made_2", "credit > 0")))
+        .containsExactly("check constraint (credit < 9) of customer is missing");
+    assertThat(words(expected, checked("made_2", "credit > 0", "made_1", "credit < 8")))
+        .containsExactly(
+            "check constraint (credit < 9) of customer is missing",
+            "check constraint (credit < 8) of customer is there and should not be");
+  }
+
+  @Test
+  void aNameThatSomebodyGaveCountsAlsoBesideOneThatIsMadeUp() {
+    assertThat(words(checked("ck", "credit > 0"), checked("made_1", "credit > 0")))
+        .containsExactly("check constraint ck of customer is named made_1");
+    assertThat(words(checked("made_1", "credit > 0"), checked("ck", "credit > 0")))
+        .containsExactly("check constraint (credit > 0) of customer is named ck");
+  }
+
+  @Test
+  void aPrimaryKeyIsOneWhateverItsNames() {
+    Table bare = Table.of(CUSTOMER, customer().columns());
+
+    assertThat(
+            words(
+                only(with(bare, primaryKey("made_1", "id"))),
+                only(with(bare, primaryKey("made_2", "id")))))
+        .isEmpty();
+    assertThat(
+            words(
+                only(with(bare, primaryKey("made_1", "id"))),
+                only(
+                    with(
+                        column(bare, "email", each -> each.withNullability(Nullability.NOT_NULL)),
+                        primaryKey("made_2", "id", "email")))))
+        .containsExactly(
+            "column customer.email is not null and should be nullable",
+            "primary key of customer: column list is id, email and should be id");
+  }
+
+  @Test
+  void nothingIsRenamedToANameThatIsThere() {
+    assertThat(
+            SchemaDiffer.mending(
+                SchemaDiffer.compare(
+                    checked("made_1", "credit > 0"),
+                    checked("made_1", "credit < 9", "ck", "credit > 0"),
+                    MADE_UP)))
+        .extracting(Operation::describe)
+        .containsExactly(
+            "drop check ck of customer",
+            "drop check made_1 of customer",
+            "add check made_1 to customer");
   }
 
   // Mending.
