@@ -2,6 +2,7 @@ package dev.anabranch.testkit.junit;
 
 import dev.anabranch.testkit.server.TestServers;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
@@ -39,6 +40,12 @@ final class EachServerExtension
     return products(context).map(OnProduct::new);
   }
 
+  /** Returns the product that a test or class runs on this time, if it has the annotation. */
+  static Optional<String> product(ExtensionContext context) {
+    return Optional.ofNullable(
+        context.getStore(ServerExtension.NAMESPACE).get(EachServerExtension.class, String.class));
+  }
+
   private static boolean isAnnotated(ExtensionContext context) {
     return AnnotationSupport.isAnnotated(context.getElement(), EachServer.class);
   }
@@ -58,9 +65,10 @@ final class EachServerExtension
       return product;
     }
 
-    /** Both interfaces have this method with a body, so one has to be chosen. */
     @Override
-    public void prepareInvocation(ExtensionContext context) {}
+    public void prepareInvocation(ExtensionContext context) {
+      context.getStore(ServerExtension.NAMESPACE).put(EachServerExtension.class, product);
+    }
 
     @Override
     public List<Extension> getAdditionalExtensions() {
@@ -77,8 +85,8 @@ final class EachServerExtension
     }
 
     @Override
-    String product(ExtensionContext context) {
-      return product;
+    List<String> products(ExtensionContext context) {
+      return List.of(product);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.anabranch.testkit.junit;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -10,20 +12,19 @@ final class RequiresServerExtension extends ServerExtension {
   RequiresServerExtension() {}
 
   @Override
-  String product(ExtensionContext context) {
-    ExtensionContext nearest = context;
-    while (true) {
-      var annotation =
-          nearest
-              .getElement()
-              .flatMap(element -> AnnotationSupport.findAnnotation(element, RequiresServer.class));
-      if (annotation.isPresent()) {
-        return annotation.get().value();
-      }
-      nearest =
-          nearest
-              .getParent()
-              .orElseThrow(() -> new IllegalStateException("no @RequiresServer above " + context));
-    }
+  List<String> products(ExtensionContext context) {
+    return List.of(
+        nearest(context)
+            .orElseThrow(() -> new IllegalStateException("no @RequiresServer above " + context)));
+  }
+
+  /** Returns the product of the nearest annotation. */
+  static Optional<String> nearest(ExtensionContext context) {
+    Optional<String> here =
+        context
+            .getElement()
+            .flatMap(element -> AnnotationSupport.findAnnotation(element, RequiresServer.class))
+            .map(RequiresServer::value);
+    return here.or(() -> context.getParent().flatMap(RequiresServerExtension::nearest));
   }
 }

@@ -5,11 +5,10 @@ import dev.anabranch.testkit.server.TestDatabase;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.server.TestServers;
 import java.lang.reflect.Parameter;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
+import org.opentest4j.TestAbortedException;
 
 /** Skips or fails a test without its server, and gives it its databases. */
 abstract class ServerExtension
@@ -35,25 +35,34 @@ abstract class ServerExtension
 
   static final String REQUIRE = "anabranch.test.require";
 
-  private static final Namespace NAMESPACE = Namespace.create(ServerExtension.class);
+  static final Namespace NAMESPACE = Namespace.create(ServerExtension.class);
 
-  /** Returns the name of the product that a class or test runs on. */
-  abstract String product(ExtensionContext context);
+  /** Returns the names of the products that a class or test needs. */
+  abstract Collection<String> products(ExtensionContext context);
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    String product = product(context);
+    for (String product : products(context)) {
+      Optional<String> missing = missing(product, context);
+      if (missing.isPresent()) {
+        return ConditionEvaluationResult.disabled(missing.get());
+      }
+    }
+    return ConditionEvaluationResult.enabled("the servers are there, or are required");
+  }
+
+  /** Returns why there is no server, if that is to be passed over. */
+  private static Optional<String> missing(String product, ExtensionContext context) {
     // A failure belongs into the callbacks below: JUnit would hide its message behind one about
     // conditions here.
     if (!isKnown(product)
         || !required(context).stream().allMatch(ServerExtension::isKnown)
         || required(context).contains(product)) {
-      return ConditionEvaluationResult.enabled("a server of " + product + " is required");
+      return Optional.empty();
     }
-    ServerLookup lookup = TestServers.shared().find(product);
-    return lookup instanceof ServerLookup.NotFound missing
-        ? ConditionEvaluationResult.disabled(missing.reason())
-        : ConditionEvaluationResult.enabled(((ServerLookup.Found) lookup).server().toString());
+    return TestServers.shared().find(product) instanceof ServerLookup.NotFound missing
+        ? Optional.of(missing.reason())
+        : Optional.empty();
   }
 
   @Override
@@ -86,15 +95,17 @@ abstract class ServerExtension
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == TestDatabase.class || type == TestServer.class;
+    return type == TestServer.class
+        || (type == TestDatabase.class
+            && MigratedDatabaseExtension.governing(parameter, context).isEmpty());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    TestServer server = TestServers.shared().require(product(context));
+    TestServer server = TestServers.shared().require(products(context).iterator().next());
     return parameter.getParameter().getType() == TestServer.class
         ? server
-        : databases(context).at(ordinal(parameter), server);
+        : databases(context).at(ordinal(parameter), place -> server.createDatabase());
   }
 
   /**
@@ -109,10 +120,26 @@ abstract class ServerExtension
   }
 
   /**
-   * Throws when the server is missing, and when a name among the required ones is no product: a
+   * Throws when a server is missing, and when a name among the required ones is no product: a
    * typing error there would turn every failure into a skip.
    */
   private void requireServer(ExtensionContext context) {
+    checkRequired(context);
+    products(context).forEach(TestServers.shared()::require);
+  }
+
+  /** Does the same at the latest moment, for what was not known before. */
+  static void requireServerOrSkip(String product, ExtensionContext context) {
+    checkRequired(context);
+    missing(product, context)
+        .ifPresent(
+            reason -> {
+              throw new TestAbortedException(reason);
+            });
+    TestServers.shared().require(product);
+  }
+
+  private static void checkRequired(ExtensionContext context) {
     TestServers servers = TestServers.shared();
     for (String name : required(context)) {
       if (!servers.products().contains(name)) {
@@ -121,7 +148,6 @@ abstract class ServerExtension
                 .formatted(name, REQUIRE, String.join(", ", servers.products())));
       }
     }
-    servers.require(product(context));
   }
 
   private static boolean isKnown(String product) {
@@ -139,39 +165,9 @@ abstract class ServerExtension
    * Returns the databases of this very class or test; a store shows what its parents hold, hence
    * the key.
    */
-  private static Databases databases(ExtensionContext context) {
+  static Databases databases(ExtensionContext context) {
     Store store = context.getStore(NAMESPACE);
     return store.getOrComputeIfAbsent(
         context.getUniqueId(), id -> new Databases(), Databases.class);
-  }
-
-  private static final class Databases {
-
-    private final Map<Integer, TestDatabase> byOrdinal = new TreeMap<>();
-
-    synchronized TestDatabase at(int ordinal, TestServer server) {
-      return byOrdinal.computeIfAbsent(ordinal, number -> server.createDatabase());
-    }
-
-    /** Closes all of them also when one cannot be closed. */
-    synchronized void closeAll() {
-      List<TestDatabase> open = List.copyOf(byOrdinal.values());
-      byOrdinal.clear();
-      @Nullable RuntimeException failure = null;
-      for (TestDatabase database : open) {
-        try {
-          database.close();
-        } catch (RuntimeException e) {
-          if (failure == null) {
-            failure = e;
-          } else {
-            failure.addSuppressed(e);
-          }
-        }
-      }
-      if (failure != null) {
-        throw failure;
-      }
-    }
   }
 }
