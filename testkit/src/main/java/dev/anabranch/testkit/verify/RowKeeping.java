@@ -83,7 +83,9 @@ final class RowKeeping {
       return;
     }
     written = write(Moment.AFTER_UPGRADE, database, findings);
-    fill(database, findings).filled().forEach(table -> touched.add(table.table()));
+    fill(database, findings).filled().stream()
+        .filter(table -> table.added() > 0)
+        .forEach(table -> touched.add(table.table()));
     up = snapshot(database);
   }
 
