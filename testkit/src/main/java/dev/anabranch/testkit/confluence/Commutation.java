@@ -121,6 +121,7 @@ public record Commutation(
                   && !one.object().equals(other.object())
                   && isNewName(one)
                   && isNewName(other)
+                  && mayShareSchema(one.object().relation(), other.object().relation())
                   && one.object().simpleName().equals(other.object().simpleName());
           if (both) {
             shared.add(
@@ -133,6 +134,12 @@ public record Commutation(
           }
         }
       }
+    }
+
+    private static boolean mayShareSchema(ObjectName one, ObjectName other) {
+      return one.schema().isEmpty()
+          || other.schema().isEmpty()
+          || one.schema().equals(other.schema());
     }
 
     private static boolean isNewName(Access access) {

@@ -197,11 +197,38 @@ final class SqlData {
           name -> {
             writes(name);
             boolean columns = ahead(1).isSymbol("(") && !ahead(2).is("SELECT");
-            if (!columns) {
+            if (columns) {
+              columns(name);
+            } else {
               found.add(Kind.COLUMNS, name, Access.Kind.READ);
             }
           });
       return table.isPresent();
+    }
+
+    // A list of names that is followed by values; anything else is looked at word by word.
+    private void columns(ObjectName table) {
+      int end = 2;
+      while (ahead(end).isName() || ahead(end).isSymbol(",")) {
+        end++;
+      }
+      if (ahead(end).isSymbol(")")) {
+        for (int i = 2; i < end; i++) {
+          if (ahead(i).isName()) {
+            found.usesColumn(table, ahead(i).lower());
+          }
+        }
+        at += end;
+      }
+    }
+
+    private void assignments(ObjectName table, int set) {
+      for (int i = set; at + i < tokens.size() && !ahead(i).is("WHERE"); i++) {
+        boolean begins = i == set || ahead(i).isSymbol(",");
+        if (begins && ahead(i + 1).isName() && ahead(i + 2).isSymbol("=")) {
+          found.usesColumn(table, ahead(i + 1).lower());
+        }
+      }
     }
 
     private boolean update() {
@@ -210,11 +237,15 @@ final class SqlData {
       }
       Optional<ObjectName> table = name(behind("LOW_PRIORITY", "IGNORE", "ONLY"));
       table.ifPresent(this::writes);
-      for (int i = 1; table.isPresent() && !ahead(i).is("SET"); i++) {
-        if (ahead(i).isSymbol(",") || ahead(i).is("JOIN") || at + i >= tokens.size()) {
+      int set = 1;
+      while (table.isPresent() && !ahead(set).is("SET")) {
+        if (ahead(set).isSymbol(",") || ahead(set).is("JOIN") || at + set >= tokens.size()) {
           return false;
         }
+        set++;
       }
+      int from = set;
+      table.ifPresent(name -> assignments(name, from));
       return table.isPresent();
     }
 

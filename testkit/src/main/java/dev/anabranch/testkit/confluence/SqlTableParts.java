@@ -87,6 +87,7 @@ final class SqlTableParts {
   /** Notes what stands behind the name of a column: type, default, references. */
   void definition(ObjectName table, List<SqlToken> definition) {
     SqlReader reader = new SqlReader(definition);
+    List<SqlToken> others = new ArrayList<>();
     while (!reader.atEnd()) {
       if (reader.skip("REFERENCES")) {
         Optional<ObjectName> parent = reader.name();
@@ -98,10 +99,10 @@ final class SqlTableParts {
             .part()
             .ifPresent(name -> found.add(Kind.CONSTRAINT, table, name, Access.Kind.CREATE));
       } else {
-        reader.next();
+        others.add(reader.next());
       }
     }
-    words(table, definition);
+    words(table, others);
   }
 
   // Any of the words may be a type, a sequence or a routine.
