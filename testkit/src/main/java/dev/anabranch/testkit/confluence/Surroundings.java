@@ -121,6 +121,10 @@ public final class Surroundings {
     return new Surroundings(more);
   }
 
+  Surroundings with(Surroundings other) {
+    return withLinks(other.links);
+  }
+
   Surroundings withLinks(List<Link> others) {
     List<Link> more = new ArrayList<>(links);
     more.addAll(others);

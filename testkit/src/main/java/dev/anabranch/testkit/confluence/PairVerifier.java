@@ -1,0 +1,146 @@
+package dev.anabranch.testkit.confluence;
+
+import dev.anabranch.error.AnabranchException;
+import dev.anabranch.revision.Revision;
+import dev.anabranch.revision.RevisionGraph;
+import dev.anabranch.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Runs orders from one place and says in what they differ. For one thread. */
+final class PairVerifier {
+
+  /** What came of two orders. */
+  sealed interface Finding {}
+
+  /**
+   * Both led to the same, but for what is allowed.
+   *
+   * @param columnOrders the tables whose columns stand in another order, in words
+   */
+  record Same(List<OrderDifference> columnOrders) implements Finding {}
+
+  /** They differ. */
+  record Different(List<OrderDifference> differences) implements Finding {}
+
+  /** There is nothing to compare. */
+  record Unknown(String reason) implements Finding {}
+
+  private final RevisionGraph graph;
+  private final ConfluenceOptions options;
+  private final Arena arena;
+  private final Arena withoutRows;
+  private final OutcomeComparison comparison;
+
+  PairVerifier(
+      RevisionGraph graph,
+      ConfluenceOptions options,
+      Arena arena,
+      Arena withoutRows,
+      OutcomeComparison comparison) {
+    this.graph = graph;
+    this.options = options;
+    this.arena = arena;
+    this.withoutRows = withoutRows;
+    this.comparison = comparison;
+  }
+
+  /** Runs two revisions in both orders, on just what they stand on. */
+  Finding pair(Commutation pair, Footprint one, Footprint other) {
+    Set<String> under = new LinkedHashSet<>(graph.ancestors(List.of(pair.first(), pair.second())));
+    under.removeAll(List.of(pair.first(), pair.second()));
+    List<String> below =
+        graph.revisions().stream().map(Revision::id).filter(under::contains).toList();
+    return orders(
+        below,
+        Route.of(List.of(pair.first(), pair.second())),
+        Route.of(List.of(pair.second(), pair.first())),
+        table -> one.mayChange(table.name()) || other.mayChange(table.name()));
+  }
+
+  /** Runs two orders of the same revisions from one place. */
+  Finding orders(List<String> below, Route one, Route other, Predicate<Table> tables) {
+    Finding filled = orders(arena, below, one, other, tables);
+    // A revision that does not get along with rows at all is another verification's matter.
+    return filled instanceof Unknown && options.verification().hasRows()
+        ? orders(withoutRows, below, one, other, tables)
+        : filled;
+  }
+
+  private Finding orders(
+      Arena where, List<String> below, Route one, Route other, Predicate<Table> tables) {
+    try (Arena.Place place = where.at(below)) {
+      Outcome first = place.run(one, tables);
+      Outcome second = place.run(other, tables);
+      if (first.failure().isPresent() || second.failure().isPresent()) {
+        return failed(first, second);
+      }
+      return compare(place, first, second, tables);
+    } catch (AnabranchException e) {
+      return new Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Finding compare(
+      Arena.Place place, Outcome first, Outcome second, Predicate<Table> tables) {
+    List<OrderDifference> schemas = comparison.schemas(first, second);
+    List<OrderDifference> differences = new ArrayList<>(schemas);
+    differences.removeIf(this::isAllowed);
+    List<OrderDifference> columnOrders = schemas.stream().filter(this::isAllowed).toList();
+    List<OrderDifference> rows = comparison.rows(first, second, Set.of());
+    if (!rows.isEmpty()) {
+      Outcome again = place.run(first.route(), tables);
+      rows =
+          again.failure().isPresent()
+              ? rows
+              : comparison.rows(first, second, comparison.volatileOnes(first, again));
+    }
+    differences.addAll(rows);
+    return differences.isEmpty() ? new Same(columnOrders) : new Different(differences);
+  }
+
+  private boolean isAllowed(OrderDifference difference) {
+    return difference.kind() == OrderDifference.Kind.COLUMN_ORDER
+        && options.columnOrder() == ConfluenceOptions.ColumnOrder.ALLOWED;
+  }
+
+  // Where both orders fail and one does so at once, that revision fails by itself, and says nothing
+  // about the order. Where the other order works, it needs what it does not say that it needs.
+  private static Finding failed(Outcome first, Outcome second) {
+    if (first.failure().isPresent() && second.failure().isPresent()) {
+      for (Outcome outcome : List.of(first, second)) {
+        Outcome.Failure failure = outcome.failure().get();
+        if (failure.index() == 0) {
+          return new Unknown(failure.message());
+        }
+      }
+    }
+    List<OrderDifference> differences = new ArrayList<>();
+    for (Outcome outcome : List.of(first, second)) {
+      outcome
+          .failure()
+          .ifPresent(
+              failure ->
+                  differences.add(
+                      new OrderDifference(
+                          OrderDifference.Kind.ERROR,
+                          "%s fails %s: %s"
+                              .formatted(
+                                  failure.revision(),
+                                  place(outcome.route().ids(), failure.index()),
+                                  failure.message()))));
+    }
+    return new Different(differences);
+  }
+
+  private static String place(List<String> order, int index) {
+    return switch (index) {
+      case 0 -> "before " + (order.size() == 2 ? order.get(1) : "the others");
+      case 1 -> "behind " + order.get(0);
+      default -> "behind %d others, the last of them %s".formatted(index, order.get(index - 1));
+    };
+  }
+}
