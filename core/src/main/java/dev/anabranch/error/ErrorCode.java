@@ -179,6 +179,12 @@ public enum ErrorCode {
   PROJECT_NOT_WRITABLE("ANB-3202"),
   /** No editor could be started, or it failed. */
   EDITOR_FAILED("ANB-3203"),
+  /** Revisions are to be verified on a product, and there is no server for scratch databases. */
+  NO_SCRATCH_SERVER("ANB-3301"),
+  /** Git cannot tell what has changed. */
+  CHANGES_UNKNOWN("ANB-3302"),
+  /** A verification was stopped on request. */
+  VERIFICATION_STOPPED("ANB-3303"),
   /** Something happened that nobody foresaw: a fault of Anabranch. */
   UNEXPECTED("ANB-3900"),
   /** A test needs a server of a product and there is none. */

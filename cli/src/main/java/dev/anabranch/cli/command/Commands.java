@@ -28,6 +28,7 @@ public final class Commands {
           "merge",
           "edit",
           "validate",
+          "verify",
           "upgrade",
           "downgrade",
           "resume",
@@ -59,6 +60,7 @@ public final class Commands {
           case "merge" -> MergeCommand.DESCRIPTION;
           case "edit" -> EditCommand.DESCRIPTION;
           case "validate" -> ValidateCommand.DESCRIPTION;
+          case "verify" -> VerifyCommand.DESCRIPTION;
           case "upgrade" -> UpgradeCommand.DESCRIPTION;
           case "downgrade" -> DowngradeCommand.DESCRIPTION;
           case "resume" -> ResumeCommand.DESCRIPTION;
@@ -91,6 +93,7 @@ public final class Commands {
       case "merge" -> MergeCommand.class;
       case "edit" -> EditCommand.class;
       case "validate" -> ValidateCommand.class;
+      case "verify" -> VerifyCommand.class;
       case "upgrade" -> UpgradeCommand.class;
       case "downgrade" -> DowngradeCommand.class;
       case "resume" -> ResumeCommand.class;

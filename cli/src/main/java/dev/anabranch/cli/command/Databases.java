@@ -77,7 +77,7 @@ public final class Databases {
   /**
    * Drivers log to standard error, the URL with its password included; what matters, they throw.
    */
-  private static void silenceDrivers() {
+  static void silenceDrivers() {
     LogManager.getLogManager().reset();
   }
 

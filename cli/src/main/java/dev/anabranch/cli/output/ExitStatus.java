@@ -27,7 +27,7 @@ public enum ExitStatus {
   /** Heads conflict. */
   CONFLICT(10, "heads conflict"),
   /** Verification failed. */
-  VERIFICATION_FAILED(11, "verification failed"),
+  VERIFICATION_FAILED(11, "a revision failed its verification"),
   /** Refused by a guard. */
   REFUSED(12, "refused by a guard");
 
@@ -59,6 +59,8 @@ public enum ExitStatus {
           UNKNOWN_DATABASE_NAME,
           DATABASE_NOT_CHOSEN,
           NO_DATABASE,
+          NO_SCRATCH_SERVER,
+          CHANGES_UNKNOWN,
           UNKNOWN_DIALECT,
           TARGET_SYNTAX,
           RANGE_NOT_ALLOWED,
@@ -75,6 +77,7 @@ public enum ExitStatus {
       case MULTIPLE_HEADS -> SEVERAL_HEADS;
       case NOT_AT_HEAD -> PENDING;
       case MIGRATION_STOPPED,
+          VERIFICATION_STOPPED,
           MIGRATION_FAILED_HALF_WAY,
           UNFINISHED_MIGRATION,
           OUTCOME_UNKNOWN,

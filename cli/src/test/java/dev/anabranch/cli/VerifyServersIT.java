@@ -1,0 +1,145 @@
+package dev.anabranch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anabranch.cli.CliRun.Result;
+import dev.anabranch.testkit.junit.EachServer;
+import dev.anabranch.testkit.server.ServerAddress;
+import dev.anabranch.testkit.server.TestDatabase;
+import dev.anabranch.testkit.server.TestServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code verify} on servers that the user names by their URLs. */
+class VerifyServersIT {
+  @TempDir Path folder;
+
+  private CliRun cli(TestDatabase configured) {
+    return CliRun.in(folder)
+        .file(
+            "anabranch.toml",
+            "[database]\nurl = \"${url}\"\nuser = \"${dbuser}\"\npassword = \"${dbpassword}\"\n")
+        .with("url", configured.url())
+        .with("dbuser", configured.user())
+        .with("dbpassword", configured.password())
+        .revision("a1", "", "create customer", "-- @loses t_a1")
+        .revision("b1", "a1", "add email", "-- @loses t_b1")
+        .revision("c1", "a1", "add total", "-- @loses t_c1")
+        .revision("m1", "b1, c1", "merge both", "-- @loses t_m1");
+  }
+
+  private static List<String> databases(TestServer server) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Connection connection = server.address().connect();
+        ResultSet rows =
+            server.product().equals("postgresql")
+                ? connection.createStatement().executeQuery("SELECT datname FROM pg_database")
+                : connection.getMetaData().getCatalogs()) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
+  }
+
+  @EachServer({"postgresql", "mysql", "mariadb"})
+  void leavesNothingBehindAndTheConfiguredDatabaseAsItWas(
+      TestServer server, TestDatabase configured) throws SQLException {
+    CliRun cli = cli(configured);
+    ServerAddress address = server.address();
+    List<String> before = databases(server);
+    // The scheme that MariaDB's driver takes only on request.
+    String url = address.url().replace("jdbc:mariadb:", "jdbc:mysql:");
+
+    Result result =
+        cli.with("ANABRANCH_SCRATCH_PASSWORD", address.password())
+            .run("verify", "--scratch", url, "--scratch-user", address.user());
+
+    assertThat(result.code()).as(result.err() + result.out()).isZero();
+    assertThat(result.out()).containsPattern(server.product() + " +passed +4 +4 ");
+    assertThat(cli.run("current").out()).isEmpty();
+    // On a server of the MySQL family the testkit keeps the list of what it has made.
+    assertThat(databases(server))
+        .filteredOn(name -> !name.equals("anabranch_testkit"))
+        .containsAll(before.stream().filter(name -> !name.equals("anabranch_testkit")).toList())
+        .noneMatch(name -> name.startsWith("anabranch_test_") && !before.contains(name));
+  }
+
+  @EachServer({"postgresql", "mysql", "mariadb"})
+  void twoProductsAtOnce(TestServer server, TestDatabase configured) {
+    ServerAddress address = server.address();
+
+    Result result =
+        cli(configured)
+            .with(
+                "ANABRANCH_SCRATCH_"
+                    + server.product().toUpperCase(java.util.Locale.ROOT)
+                    + "_PASSWORD",
+                address.password())
+            .run(
+                "verify",
+                "--scratch",
+                address.url(),
+                "--scratch-user",
+                address.user(),
+                "--on",
+                "h2",
+                "--on",
+                server.product(),
+                "--report",
+                "out");
+
+    assertThat(result.code()).as(result.err() + result.out()).isZero();
+    assertThat(result.lines()).hasSize(3);
+    assertThat(result.lines().get(1)).startsWith("h2 ");
+    assertThat(result.lines().get(2)).startsWith(server.product() + " ");
+    assertThat(folder.resolve("out/TEST-anabranch-h2.xml")).exists();
+    assertThat(folder.resolve("out/TEST-anabranch-" + server.product() + ".xml")).exists();
+  }
+
+  @EachServer({"postgresql", "mysql", "mariadb"})
+  void aFaultOfOneProductIsToldOfThatOne(TestServer server, TestDatabase configured) {
+    CliRun cli = cli(configured);
+    cli.file(
+        "revisions/n1.sql",
+        """
+        -- @revision n1
+        -- @revises m1
+
+        -- @upgrade
+        CREATE TABLE n (id INT);
+
+        -- @downgrade h2
+        DROP TABLE n;
+
+        -- @downgrade
+        ALTER TABLE n ADD COLUMN x INT;
+        """);
+    ServerAddress address = server.address();
+
+    Result result =
+        cli.with("ANABRANCH_SCRATCH_PASSWORD", address.password())
+            .run(
+                "verify",
+                "n1",
+                "--rows",
+                "0",
+                "--scratch",
+                address.url(),
+                "--scratch",
+                "jdbc:h2:mem:",
+                "--scratch-user",
+                address.user());
+
+    assertThat(result.code()).as(result.err()).isEqualTo(11);
+    assertThat(result.out())
+        .contains("  failed  " + server.product() + ", downgrade: ")
+        .doesNotContain("failed  h2,")
+        .containsPattern("h2 +passed +1 +1 ");
+  }
+}
