@@ -2,14 +2,18 @@ package dev.anabranch.dialect.postgres;
 
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.postgres.PostgresCatalogue.Parameter;
+import dev.anabranch.dialect.postgres.PostgresCatalogue.Row;
 import dev.anabranch.dialect.postgres.PostgresRows.OtherRow;
 import dev.anabranch.schema.OtherObject;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads everything that no operation models, in one query: its parts all have the same columns.
+ * Those are left out of which a query before it says that they would find nothing.
  *
  * <p>Objects that stand in no schema are those of the whole database. System objects have numbers
  * below 16384 (PostgreSQL 18 documentation, 52.4 "pg_collation" and the source's {@code
@@ -28,6 +32,8 @@ final class PostgresOtherObjects {
 
   private static final String UNION = "\nUNION ALL\n";
 
+  private static final String USED = PostgresOtherQueries.usedCatalogues();
+
   private final PostgresCatalogue catalogue;
   private final ServerVersion version;
   private final PostgresNames names;
@@ -45,8 +51,16 @@ final class PostgresOtherObjects {
    * @param relations the tables and views that are not left out
    */
   List<OtherObject> read(Parameter scope, Set<Long> relations) throws SQLException {
-    String sql =
-        PostgresRows.forRelease(SCOPE + String.join(UNION, PostgresOtherQueries.ALL), version);
+    Set<String> used = new HashSet<>(catalogue.query(USED, Row::text));
+    String parts =
+        PostgresOtherQueries.ALL.stream()
+            .filter(
+                part ->
+                    part.catalogues().isEmpty()
+                        || part.catalogues().stream().anyMatch(used::contains))
+            .map(PostgresOtherQueries.Part::sql)
+            .collect(Collectors.joining(UNION));
+    String sql = PostgresRows.forRelease(SCOPE + parts, version);
     return catalogue.query(sql, OtherRow::read, scope).stream()
         .filter(row -> row.relation() == 0 || relations.contains(row.relation()))
         .map(

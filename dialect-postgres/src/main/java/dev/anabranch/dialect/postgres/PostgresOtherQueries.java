@@ -1,6 +1,7 @@
 package dev.anabranch.dialect.postgres;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Queries for everything that no operation models: each returns kind, schema, name, definition, and
@@ -382,23 +383,66 @@ final class PostgresOtherQueries {
         AND i.type <> 'extension'
         AND (d.classoid, d.objoid) NOT IN (SELECT classid, objid FROM members)""";
 
+  /**
+   * Queries about some kinds of objects.
+   *
+   * @param sql the queries, joined by UNION ALL
+   * @param catalogues the catalogues without an object of users in which there is nothing to be
+   *     found; empty if that cannot be said
+   */
+  record Part(String sql, List<String> catalogues) {
+
+    private static Part always(String sql) {
+      return new Part(sql, List.of());
+    }
+
+    private static Part where(String sql, String... catalogues) {
+      return new Part(sql, List.of(catalogues));
+    }
+  }
+
   /** All of them. */
-  static final List<String> ALL =
+  static final List<Part> ALL =
       List.of(
-          ROUTINES,
-          TRIGGERS,
-          RULES,
-          POLICIES,
-          PARTITIONS,
-          INHERITANCE,
-          FOREIGN_TABLES,
-          TYPES,
-          OPERATORS,
-          TEXTS,
-          STATISTICS,
-          OF_DATABASE,
-          PRIVILEGES,
-          COMMENTS);
+          Part.where(ROUTINES, "pg_proc"),
+          Part.where(TRIGGERS, "pg_trigger"),
+          Part.where(RULES, "pg_rewrite"),
+          Part.where(POLICIES, "pg_policy"),
+          Part.always(PARTITIONS),
+          Part.always(INHERITANCE),
+          Part.always(FOREIGN_TABLES),
+          Part.where(TYPES, "pg_type"),
+          Part.where(OPERATORS, "pg_operator", "pg_opclass", "pg_opfamily", "pg_cast"),
+          Part.where(
+              TEXTS,
+              "pg_collation",
+              "pg_conversion",
+              "pg_ts_config",
+              "pg_ts_dict",
+              "pg_ts_template",
+              "pg_ts_parser"),
+          Part.where(STATISTICS, "pg_statistic_ext"),
+          Part.always(OF_DATABASE),
+          Part.always(PRIVILEGES),
+          Part.always(COMMENTS));
+
+  /**
+   * Returns the query that tells which catalogues hold an object of users: to plan and begin the
+   * big query takes longer than to find that most of it has nothing to find.
+   */
+  static String usedCatalogues() {
+    return ALL.stream()
+        .flatMap(part -> part.catalogues().stream())
+        .distinct()
+        .map(
+            name ->
+                "SELECT '"
+                    + name
+                    + "' WHERE EXISTS (SELECT FROM pg_catalog."
+                    + name
+                    + " c WHERE c.oid >= 16384)")
+        .collect(Collectors.joining("\nUNION ALL\n"));
+  }
 
   private PostgresOtherQueries() {}
 }
