@@ -1,4 +1,5 @@
 -- @revision    a1
+-- @loses       customer
 
 -- @upgrade
 CREATE TABLE customer (id INT NOT NULL PRIMARY KEY, name VARCHAR(100) NOT NULL);

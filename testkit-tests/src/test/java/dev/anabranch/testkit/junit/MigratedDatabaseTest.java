@@ -164,7 +164,7 @@ class MigratedDatabaseTest {
                 finishedWithFailure(
                     cause(
                         message(
-                            "Cannot migrate a database by \"src/nowhere\": there is no folder \""
+                            "Cannot read revisions of \"src/nowhere\": there is no folder \""
                                 + here
                                 + "/src/nowhere\".")))))
         .haveExactly(
@@ -172,9 +172,7 @@ class MigratedDatabaseTest {
             event(
                 test("noRevisions"),
                 finishedWithFailure(
-                    cause(
-                        message(
-                            "Cannot migrate a database by \"src/test\": there are no revisions.")))))
+                    cause(message("Cannot read revisions of \"src/test\": there are none.")))))
         .haveExactly(
             1,
             event(

@@ -140,8 +140,12 @@ abstract class ServerExtension
   }
 
   private static void checkRequired(ExtensionContext context) {
+    checkKnown(required(context));
+  }
+
+  static void checkKnown(Collection<String> names) {
     TestServers servers = TestServers.shared();
-    for (String name : required(context)) {
+    for (String name : names) {
       if (!servers.products().contains(name)) {
         throw new IllegalArgumentException(
             "Cannot require a server of \"%s\" (%s): the products are %s."
@@ -155,7 +159,11 @@ abstract class ServerExtension
   }
 
   private static List<String> required(ExtensionContext context) {
-    return Stream.of(context.getConfigurationParameter(REQUIRE).orElse("").split(","))
+    return names(context.getConfigurationParameter(REQUIRE).orElse(""));
+  }
+
+  static List<String> names(String list) {
+    return Stream.of(list.split(",", -1))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .toList();

@@ -79,7 +79,7 @@ public final class AnabranchServers {
    */
   public MigratedDatabases migrated(String product, List<String> locations, String target) {
     ClassLoader loader = loader();
-    RevisionScripts scripts = scripts(locations, loader);
+    RevisionScripts scripts = revisions(locations);
     String files =
         scripts.scripts().stream()
             .map(RevisionScript::checksum)
@@ -90,7 +90,15 @@ public final class AnabranchServers {
         key -> new MigratedDatabases(servers, product, List.copyOf(locations), target, loader));
   }
 
-  private static RevisionScripts scripts(List<String> locations, ClassLoader loader) {
+  /**
+   * Reads the revisions of some places.
+   *
+   * @param locations folders, relative to the working directory, or {@code classpath:} and one
+   * @throws TestServerException if a folder is not there, or there are no revisions
+   * @throws dev.anabranch.script.InvalidScriptsException if a revision file is no good
+   * @throws dev.anabranch.revision.InvalidGraphException if the revisions do not fit together
+   */
+  public static RevisionScripts revisions(List<String> locations) {
     Path here = Path.of("").toAbsolutePath();
     List<ScriptLocation> parsed =
         locations.stream().map(location -> ScriptLocation.parse(location, here)).toList();
@@ -98,17 +106,17 @@ public final class AnabranchServers {
       if (location instanceof ScriptLocation.Folder folder
           && !Files.isDirectory(folder.directory())) {
         throw TestServerException.unavailable(
-            "Cannot migrate a database by \"%s\": there is no folder \"%s\"."
+            "Cannot read revisions of \"%s\": there is no folder \"%s\"."
                 .formatted(location.text(), folder.directory()),
             "A folder is relative to the working directory, which is the module's for Maven and"
                 + " Gradle, and may be another one in an IDE; what stands on the class path is"
                 + " written \"classpath:db/revisions\".");
       }
     }
-    RevisionScripts scripts = RevisionScripts.load(ScriptOptions.of(parsed), loader);
+    RevisionScripts scripts = RevisionScripts.load(ScriptOptions.of(parsed), loader());
     if (scripts.scripts().isEmpty()) {
       throw TestServerException.unavailable(
-          "Cannot migrate a database by \"%s\": there are no revisions."
+          "Cannot read revisions of \"%s\": there are none."
               .formatted(String.join("\", \"", locations)),
           "Revisions are files that end in .sql or .java and begin with their header.");
     }

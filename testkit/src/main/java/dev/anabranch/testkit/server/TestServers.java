@@ -57,13 +57,19 @@ public final class TestServers {
    * @throws TestServerException if no product has that name
    */
   public ServerLookup find(String product) {
+    ServerProduct known = requireKnown(product);
+    return lookups.computeIfAbsent(product, name -> look(known));
+  }
+
+  /** Returns the product of a name. */
+  private ServerProduct requireKnown(String product) {
     ServerProduct known = products.get(product);
     if (known == null) {
       throw TestServerException.unavailable(
           "Cannot find a server of \"%s\": no product has that name.".formatted(product),
           "The products are " + String.join(", ", products()) + ".");
     }
-    return lookups.computeIfAbsent(product, name -> look(known));
+    return known;
   }
 
   /**
