@@ -219,13 +219,10 @@ class CommutationLawsTest {
     return Footprint.of(contents, around, dialect);
   }
 
-  private void verify(
-      TwoOrders orders, Surroundings around, StepContents one, StepContents other)
+  private void verify(TwoOrders orders, Surroundings around, StepContents one, StepContents other)
       throws SQLException {
-    Surroundings both =
-        around.with(List.of(footprint(one, around), footprint(other, around)));
-    Commutation relation =
-        Commutation.of(footprint(one, both), footprint(other, both));
+    Surroundings both = around.with(List.of(footprint(one, around), footprint(other, around)));
+    Commutation relation = Commutation.of(footprint(one, both), footprint(other, both));
     if (!relation.isSettled()) {
       open++;
       return;

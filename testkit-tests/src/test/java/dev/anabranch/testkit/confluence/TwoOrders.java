@@ -88,7 +88,9 @@ final class TwoOrders {
   private static DatabaseSchema sorted(DatabaseSchema schema, Set<String> tables) {
     return new DatabaseSchema(
         schema.tables().stream()
-            .map(table -> tables.contains(ObjectName.of(table.name()).name()) ? sorted(table) : table)
+            .map(
+                table ->
+                    tables.contains(ObjectName.of(table.name()).name()) ? sorted(table) : table)
             .toList(),
         schema.views(),
         schema.sequences(),

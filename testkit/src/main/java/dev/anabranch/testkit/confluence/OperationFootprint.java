@@ -56,10 +56,9 @@ import dev.anabranch.testkit.confluence.SchemaObject.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Notes what operations touch. */
-final class OperationFootprint implements OperationVisitor<@Nullable Void> {
+final class OperationFootprint implements OperationVisitor<FootprintBuilder> {
 
   private final FootprintBuilder found;
   private final TableWork tables;
@@ -96,7 +95,7 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
   // Tables.
 
   @Override
-  public @Nullable Void createTable(CreateTable operation) {
+  public FootprintBuilder createTable(CreateTable operation) {
     ObjectName table = name(operation.table().name());
     maybe(operation.existence(), () -> tables.create(table));
     operation.table().columns().forEach(column -> column(table, column));
@@ -108,7 +107,7 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
               name -> tables.createIndex(table, Optional.of(name(name)), keyOf(index), false));
       expressions(table, index);
     }
-    return null;
+    return found;
   }
 
   // Of a new table only the names of its constraints and what it refers to matter to others.
@@ -124,19 +123,19 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void dropTable(DropTable operation) {
+  public FootprintBuilder dropTable(DropTable operation) {
     maybe(operation.existence(), () -> tables.drop(name(operation.name()), "table"));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void renameTable(RenameTable operation) {
+  public FootprintBuilder renameTable(RenameTable operation) {
     tables.rename(name(operation.from()), name(operation.to()), "table");
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void changeTableComment(ChangeTableComment operation) {
+  public FootprintBuilder changeTableComment(ChangeTableComment operation) {
     ObjectName table = name(operation.table());
     found.uses(table);
     found.add(
@@ -144,17 +143,17 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
         Access.Kind.WRITE,
         "comment=" + operation.to(),
         "table");
-    return null;
+    return found;
   }
 
   // Columns.
 
   @Override
-  public @Nullable Void addColumn(AddColumn operation) {
+  public FootprintBuilder addColumn(AddColumn operation) {
     ObjectName table = name(operation.table());
     maybe(operation.existence(), () -> tables.addColumn(table, name(operation.column().name())));
     column(table, operation.column());
-    return null;
+    return found;
   }
 
   private void column(ObjectName table, Column column) {
@@ -184,21 +183,21 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void dropColumn(DropColumn operation) {
+  public FootprintBuilder dropColumn(DropColumn operation) {
     maybe(
         operation.existence(),
         () -> tables.dropColumn(name(operation.table()), name(operation.name())));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void renameColumn(RenameColumn operation) {
+  public FootprintBuilder renameColumn(RenameColumn operation) {
     tables.renameColumn(name(operation.table()), name(operation.from()), name(operation.to()));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void alterColumn(AlterColumn operation) {
+  public FootprintBuilder alterColumn(AlterColumn operation) {
     ObjectName table = name(operation.table());
     String column = name(operation.column());
     for (ColumnChange change : operation.changes()) {
@@ -219,13 +218,13 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
         tables.alterColumn(table, column, "comment", comment.to());
       }
     }
-    return null;
+    return found;
   }
 
   // Indexes and constraints.
 
   @Override
-  public @Nullable Void createIndex(CreateIndex operation) {
+  public FootprintBuilder createIndex(CreateIndex operation) {
     ObjectName table = name(operation.table());
     Index index = operation.index();
     maybe(
@@ -234,7 +233,7 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
             tables.createIndex(
                 table, index.name().map(ObjectName::of), keyOf(index), dependsOnRows(index)));
     expressions(table, index);
-    return null;
+    return found;
   }
 
   private static List<String> keyOf(Index index) {
@@ -257,21 +256,21 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void dropIndex(DropIndex operation) {
+  public FootprintBuilder dropIndex(DropIndex operation) {
     maybe(
         operation.existence(),
         () -> tables.dropIndex(name(operation.table()), name(operation.name())));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void renameIndex(RenameIndex operation) {
+  public FootprintBuilder renameIndex(RenameIndex operation) {
     tables.renameIndex(name(operation.table()), name(operation.from()), name(operation.to()));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void addConstraint(AddConstraint operation) {
+  public FootprintBuilder addConstraint(AddConstraint operation) {
     ObjectName table = name(operation.table());
     TableConstraint constraint = operation.constraint();
     Optional<String> name = constraint.name().map(ObjectName::of);
@@ -289,7 +288,7 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
     } else if (constraint instanceof ExclusionConstraint exclusion) {
       found.expression(table, exclusion.toString());
     }
-    return null;
+    return found;
   }
 
   private void reference(ObjectName table, ForeignKey key) {
@@ -300,17 +299,17 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void dropConstraint(DropConstraint operation) {
+  public FootprintBuilder dropConstraint(DropConstraint operation) {
     maybe(
         operation.existence(),
         () -> tables.dropConstraint(name(operation.table()), name(operation.name())));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void renameConstraint(RenameConstraint operation) {
+  public FootprintBuilder renameConstraint(RenameConstraint operation) {
     tables.renameConstraint(name(operation.table()), name(operation.from()), name(operation.to()));
-    return null;
+    return found;
   }
 
   // Sequences, views, types, schemas.
@@ -320,43 +319,43 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void createSequence(CreateSequence operation) {
+  public FootprintBuilder createSequence(CreateSequence operation) {
     ObjectName name = name(operation.sequence().name());
     maybe(
         operation.existence(),
         () -> whole(Kind.RELATION, name, Access.Kind.CREATE, "", "sequence"));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void alterSequence(AlterSequence operation) {
+  public FootprintBuilder alterSequence(AlterSequence operation) {
     ObjectName name = name(operation.name());
     whole(Kind.RELATION, name, Access.Kind.WRITE, "options=" + operation.to(), "sequence");
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void dropSequence(DropSequence operation) {
+  public FootprintBuilder dropSequence(DropSequence operation) {
     maybe(operation.existence(), () -> tables.drop(name(operation.name()), "sequence"));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void renameSequence(RenameSequence operation) {
+  public FootprintBuilder renameSequence(RenameSequence operation) {
     tables.rename(name(operation.from()), name(operation.to()), "sequence");
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void createView(CreateView operation) {
+  public FootprintBuilder createView(CreateView operation) {
     maybe(operation.existence(), () -> view(operation.view(), Access.Kind.CREATE));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void replaceView(ReplaceView operation) {
+  public FootprintBuilder replaceView(ReplaceView operation) {
     view(operation.to(), Access.Kind.WRITE);
-    return null;
+    return found;
   }
 
   private void view(View view, Access.Kind kind) {
@@ -365,71 +364,71 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
   }
 
   @Override
-  public @Nullable Void dropView(DropView operation) {
+  public FootprintBuilder dropView(DropView operation) {
     maybe(operation.existence(), () -> tables.drop(name(operation.name()), "view"));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void createSchema(CreateSchema operation) {
+  public FootprintBuilder createSchema(CreateSchema operation) {
     ObjectName name = new ObjectName("", name(operation.name()));
     maybe(operation.existence(), () -> whole(Kind.SCHEMA, name, Access.Kind.CREATE, "", "schema"));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void dropSchema(DropSchema operation) {
+  public FootprintBuilder dropSchema(DropSchema operation) {
     ObjectName name = new ObjectName("", name(operation.name()));
     maybe(operation.existence(), () -> whole(Kind.SCHEMA, name, Access.Kind.DROP, "", "schema"));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void createEnumType(CreateEnumType operation) {
+  public FootprintBuilder createEnumType(CreateEnumType operation) {
     ObjectName name = name(operation.type().name());
     maybe(operation.existence(), () -> whole(Kind.TYPE, name, Access.Kind.CREATE, "", "type"));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void addEnumValue(AddEnumValue operation) {
+  public FootprintBuilder addEnumValue(AddEnumValue operation) {
     whole(Kind.TYPE, name(operation.type()), Access.Kind.APPEND, "", "type");
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void dropEnumType(DropEnumType operation) {
+  public FootprintBuilder dropEnumType(DropEnumType operation) {
     ObjectName name = name(operation.name());
     maybe(operation.existence(), () -> whole(Kind.TYPE, name, Access.Kind.DROP, "", "type"));
-    return null;
+    return found;
   }
 
   // Rows.
 
   @Override
-  public @Nullable Void insertRows(InsertRows operation) {
+  public FootprintBuilder insertRows(InsertRows operation) {
     ObjectName table = name(operation.table());
     tables.writeRows(table);
     names(operation.columns()).forEach(column -> found.usesColumn(table, column));
     operation.rows().forEach(row -> row.forEach(value -> written(table, value)));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void updateRows(UpdateRows operation) {
+  public FootprintBuilder updateRows(UpdateRows operation) {
     ObjectName table = name(operation.table());
     tables.writeRows(table);
     names(operation.assignments().keySet()).forEach(column -> found.usesColumn(table, column));
     operation.assignments().values().forEach(value -> written(table, value));
     condition(table, operation.condition());
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void deleteRows(DeleteRows operation) {
+  public FootprintBuilder deleteRows(DeleteRows operation) {
     tables.writeRows(name(operation.table()));
     condition(name(operation.table()), operation.condition());
-    return null;
+    return found;
   }
 
   private void written(ObjectName table, SqlValue value) {
@@ -458,28 +457,28 @@ final class OperationFootprint implements OperationVisitor<@Nullable Void> {
   // What holds others.
 
   @Override
-  public @Nullable Void executeSql(ExecuteSql operation) {
+  public FootprintBuilder executeSql(ExecuteSql operation) {
     sql.add(text(operation.sql()), "");
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void outsideTransaction(OutsideTransaction operation) {
+  public FootprintBuilder outsideTransaction(OutsideTransaction operation) {
     operation.operations().forEach(each -> each.accept(this));
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void onDialects(OnDialects operation) {
+  public FootprintBuilder onDialects(OnDialects operation) {
     if (operation.dialects().stream().anyMatch(dialect.names()::contains)) {
       operation.operations().forEach(each -> each.accept(this));
     }
-    return null;
+    return found;
   }
 
   @Override
-  public @Nullable Void customOperation(CustomOperation operation) {
+  public FootprintBuilder customOperation(CustomOperation operation) {
     operation.expand(dialect.names()).forEach(each -> each.accept(this));
-    return null;
+    return found;
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads the JSON of a {@link ProofFile}: objects, arrays, strings and whole numbers, and
@@ -47,7 +49,8 @@ final class ProofText {
 
   private static String quoted(String value) {
     StringBuilder json = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
       } else if (c < ' ') {
@@ -93,9 +96,11 @@ final class ProofText {
     return Math.toIntExact(typed(object.get(key), Long.class));
   }
 
-  private static <T> T typed(@org.jspecify.annotations.Nullable Object value, Class<T> type) {
-    require(type.isInstance(value));
-    return type.cast(value);
+  private static <T> T typed(@Nullable Object value, Class<T> type) {
+    if (value == null || !type.isInstance(value)) {
+      throw new IllegalArgumentException("not a proof of this format");
+    }
+    return Objects.requireNonNull(type.cast(value));
   }
 
   private static void require(boolean condition) {

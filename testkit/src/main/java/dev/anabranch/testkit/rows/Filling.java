@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One filling of a schema. For one thread and one use. */
 final class Filling {
@@ -27,6 +28,7 @@ final class Filling {
   private final Dialect dialect;
   private final FillOptions options;
   private final DatabaseSchema schema;
+  private final List<Table> wanted;
   private final FillOrder order;
   private final Statements statements;
   private final SampleReader reader;
@@ -37,34 +39,44 @@ final class Filling {
   private final Map<QualifiedName, String> reasons = new LinkedHashMap<>();
   private final Map<QualifiedName, List<Map<Identifier, Sample>>> referred = new LinkedHashMap<>();
 
-  Filling(Connection connection, Dialect dialect, FillOptions options, DatabaseSchema schema) {
+  Filling(
+      Connection connection,
+      Dialect dialect,
+      FillOptions options,
+      DatabaseSchema schema,
+      Predicate<QualifiedName> wanted) {
     this.connection = connection;
     this.dialect = dialect;
     this.options = options;
     this.schema = schema;
+    this.wanted = schema.tables().stream().filter(table -> wanted.test(table.name())).toList();
     this.order = FillOrder.of(schema.tables());
     this.statements = new Statements(connection, dialect);
     this.reader = new SampleReader(connection, dialect, schema);
   }
 
   FillReport run() throws SQLException {
-    if (schema.tables().isEmpty()) {
+    if (wanted.isEmpty()) {
       return new FillReport(List.of(), List.of());
     }
-    contents.putAll(TableContents.read(connection, dialect.style(), schema.tables()));
+    contents.putAll(TableContents.read(connection, dialect.style(), wanted));
     if (!order.deferred().isEmpty()) {
       constraints("DEFERRED");
     }
-    for (Table table : order.tables()) {
+    for (Table table : inOrder()) {
       fill(table);
     }
     if (!order.deferred().isEmpty()) {
       constraints("IMMEDIATE");
     }
-    for (Table table : order.tables()) {
+    for (Table table : inOrder()) {
       give(table);
     }
     return report();
+  }
+
+  private List<Table> inOrder() {
+    return order.tables().stream().filter(table -> contents.containsKey(table.name())).toList();
   }
 
   private void constraints(String when) throws SQLException {
@@ -142,7 +154,7 @@ final class Filling {
       return known;
     }
     Optional<Table> table = schema.table(name);
-    if (table.isEmpty() || rowsNow(table.get()) == 0) {
+    if (table.isEmpty() || (contents.containsKey(name) && rowsNow(table.get()) == 0)) {
       return List.of();
     }
     Set<Identifier> columns = new LinkedHashSet<>();
@@ -154,7 +166,9 @@ final class Filling {
       }
     }
     List<Map<Identifier, Sample>> rows = reader.read(table.get(), List.copyOf(columns));
-    if (rowsNow(table.get()) >= options.rows() || added.containsKey(name)) {
+    if (!contents.containsKey(name)
+        || rowsNow(table.get()) >= options.rows()
+        || added.containsKey(name)) {
       referred.put(name, rows);
     }
     return rows;
@@ -196,7 +210,7 @@ final class Filling {
   private FillReport report() {
     List<FilledTable> filled = new ArrayList<>();
     List<UnfilledTable> unfilled = new ArrayList<>();
-    for (Table table : schema.tables()) {
+    for (Table table : wanted) {
       if (rowsNow(table) == 0) {
         unfilled.add(
             UnfilledTable.byHand(

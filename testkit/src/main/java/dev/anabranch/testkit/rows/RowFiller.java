@@ -2,9 +2,11 @@ package dev.anabranch.testkit.rows;
 
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.schema.DatabaseSchema;
+import dev.anabranch.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Fills the tables of a schema with rows that keep all of its constraints and try the edges of its
@@ -44,13 +46,30 @@ public final class RowFiller {
    *     values
    */
   public FillReport fill(Connection connection, DatabaseSchema schema) throws SQLException {
+    return fill(connection, schema, table -> true);
+  }
+
+  /**
+   * Tops up some tables of a schema, as {@link #fill(Connection, DatabaseSchema)}; the others stay
+   * as they are, and their rows are referred to.
+   *
+   * @param connection an open connection
+   * @param schema the whole schema
+   * @param wanted tells which tables
+   * @return what was done with these
+   * @throws SQLException if the connection fails, or the server refuses something that is not about
+   *     values
+   */
+  public FillReport fill(
+      Connection connection, DatabaseSchema schema, Predicate<QualifiedName> wanted)
+      throws SQLException {
     boolean own = connection.getAutoCommit();
     if (!own) {
-      return new Filling(connection, dialect, options, schema).run();
+      return new Filling(connection, dialect, options, schema, wanted).run();
     }
     connection.setAutoCommit(false);
     try {
-      FillReport report = new Filling(connection, dialect, options, schema).run();
+      FillReport report = new Filling(connection, dialect, options, schema, wanted).run();
       connection.commit();
       return report;
     } catch (SQLException | RuntimeException e) {

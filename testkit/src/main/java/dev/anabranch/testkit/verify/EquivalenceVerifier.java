@@ -162,7 +162,7 @@ public final class EquivalenceVerifier {
 
   private static boolean same(@Nullable Fact one, @Nullable Fact other) {
     if (one == null || other == null) {
-      return one == other;
+      return one == null && other == null;
     }
     return normal(one).equals(normal(other));
   }

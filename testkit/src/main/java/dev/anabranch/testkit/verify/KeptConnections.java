@@ -81,7 +81,6 @@ final class KeptConnections implements ConnectionSource, AutoCloseable {
         connection.close();
       } catch (SQLException e) {
         // The server ends a session that cannot be ended from here.
-        continue;
       }
     }
     idle.clear();

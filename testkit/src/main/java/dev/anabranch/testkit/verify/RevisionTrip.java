@@ -88,7 +88,7 @@ final class RevisionTrip {
 
   private @Nullable ScratchDatabase upgrade(ScratchDatabase database) throws SQLException {
     try {
-      database.run(Direction.UPGRADE, List.of(revision.id()));
+      database.run(Direction.UPGRADE, List.of(revision.id()), rows::mayChange);
       upgraded = true;
       return database;
     } catch (AnabranchException e) {
@@ -129,7 +129,7 @@ final class RevisionTrip {
     ownChecks(database, Moment.AFTER_DOWNGRADE);
     rows.afterDowngrade(database, findingsOf(VerificationCheck.ROWS));
     try {
-      database.run(Direction.UPGRADE, List.of(revision.id()));
+      database.run(Direction.UPGRADE, List.of(revision.id()), rows::mayChange);
     } catch (AnabranchException e) {
       add(VerificationCheck.SECOND_UPGRADE, Findings.of("upgrade failed after a downgrade", e));
       workplace.discard();
@@ -145,7 +145,7 @@ final class RevisionTrip {
 
   private boolean downgrade(ScratchDatabase database) {
     try {
-      database.run(Direction.DOWNGRADE, List.of(revision.id()));
+      database.run(Direction.DOWNGRADE, List.of(revision.id()), rows::mayChange);
       return true;
     } catch (AnabranchException e) {
       workplace.isOneWay(revision.id());

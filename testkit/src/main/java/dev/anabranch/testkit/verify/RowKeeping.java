@@ -8,6 +8,7 @@ import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.ScriptStatement;
 import dev.anabranch.testkit.rows.FillOptions;
 import dev.anabranch.testkit.rows.FillReport;
+import dev.anabranch.testkit.rows.FilledTable;
 import dev.anabranch.testkit.rows.RowComparison;
 import dev.anabranch.testkit.rows.RowFiller;
 import dev.anabranch.testkit.rows.RowLoss;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class RowKeeping {
   private @Nullable RowSnapshot up;
   private @Nullable DatabaseSchema schemaUp;
   private boolean written;
+  private Predicate<QualifiedName> mayChange = table -> true;
 
   /**
    * Begins with a revision.
@@ -63,12 +66,18 @@ final class RowKeeping {
   /** Puts rows into the tables before the upgrade. */
   void before(ScratchDatabase database, List<Finding> findings) throws SQLException {
     schemaBefore = database.schema();
+    mayChange = TouchedTables.of(script, schemaBefore, database.dialect(), options.naming());
     if (!options.hasRows()) {
       return;
     }
     write(Moment.BEFORE_UPGRADE, database, findings);
     fill(database, findings);
     before = snapshot(database);
+  }
+
+  /** Returns whether the rows of a table may be others after the revision went either way. */
+  boolean mayChange(QualifiedName table) {
+    return mayChange.test(table);
   }
 
   /** Forgets what was there before the upgrade: it is another database now. */
@@ -79,6 +88,8 @@ final class RowKeeping {
   /** Puts rows into the tables after the upgrade. */
   void after(ScratchDatabase database, List<Finding> findings) throws SQLException {
     schemaUp = database.schema();
+    mayChange =
+        mayChange.or(TouchedTables.of(script, schemaUp, database.dialect(), options.naming()));
     if (!options.hasRows()) {
       return;
     }
@@ -183,7 +194,8 @@ final class RowKeeping {
   private FillReport fill(ScratchDatabase database, List<Finding> findings) throws SQLException {
     FillReport report =
         new RowFiller(database.dialect(), new FillOptions(options.rows(), options.seed()))
-            .fill(database.connection(), database.schema());
+            .fill(database.connection(), database.schema(), table -> !database.isFilled(table));
+    database.noteFilled(report.filled().stream().map(FilledTable::table).toList());
     for (UnfilledTable table : report.unfilled()) {
       if (toldUnfilled.add(table.table().toString())) {
         findings.add(
@@ -197,12 +209,12 @@ final class RowKeeping {
     return report;
   }
 
-  private static RowSnapshot snapshot(ScratchDatabase database) throws SQLException {
+  private RowSnapshot snapshot(ScratchDatabase database) throws SQLException {
     return RowSnapshot.take(
         database.connection(),
         database.dialect(),
         database.inspection(),
-        database.schema().tables());
+        database.schema().tables().stream().filter(table -> mayChange.test(table.name())).toList());
   }
 
   private boolean write(Moment moment, ScratchDatabase database, List<Finding> findings) {

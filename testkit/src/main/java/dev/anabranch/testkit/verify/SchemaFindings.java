@@ -25,11 +25,9 @@ final class SchemaFindings {
   static List<Finding> of(
       String when, DatabaseSchema expected, DatabaseSchema actual, Dialect dialect) {
     List<Finding> findings = new ArrayList<>();
-    for (SchemaDifference difference : SchemaDiffer.compare(expected, actual)) {
+    for (SchemaDifference difference :
+        SchemaDiffer.compare(expected, actual, dialect::makesUpName)) {
       Optional<Change> change = difference.change();
-      if (change.filter(each -> isMadeUp(each, dialect)).isPresent()) {
-        continue;
-      }
       findings.add(
           new Finding(
               change.filter(each -> each.aspect() == Aspect.COLUMN_ORDER).isPresent()
@@ -40,11 +38,5 @@ final class SchemaFindings {
               Optional.empty()));
     }
     return findings;
-  }
-
-  private static boolean isMadeUp(Change change, Dialect dialect) {
-    return change.aspect() == Aspect.NAME
-        && change.expected().filter(dialect::makesUpName).isPresent()
-        && change.actual().filter(dialect::makesUpName).isPresent();
   }
 }

@@ -25,10 +25,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A scratch database, and which revisions are applied in it. For one thread. */
@@ -44,6 +46,7 @@ final class ScratchDatabase implements AutoCloseable {
   private final MigrationPlanner planner;
   private final Set<String> applied = new LinkedHashSet<>();
   private final Set<String> schemasAtBase;
+  private final Set<QualifiedName> filled = new HashSet<>();
   private @Nullable DatabaseSchema schema;
   private boolean told;
 
@@ -151,6 +154,16 @@ final class ScratchDatabase implements AutoCloseable {
     return sessions.reading();
   }
 
+  /** Returns whether a table has had its rows and nothing was done to them since. */
+  boolean isFilled(QualifiedName table) {
+    return filled.contains(table);
+  }
+
+  /** Notes that tables have their rows. */
+  void noteFilled(Collection<QualifiedName> tables) {
+    filled.addAll(tables);
+  }
+
   /** Ends all connections, so that the database can be copied; they come back when needed. */
   void rest() {
     sessions.close();
@@ -163,10 +176,20 @@ final class ScratchDatabase implements AutoCloseable {
    *     use
    */
   void run(Direction direction, Collection<String> ids) {
+    run(direction, ids, table -> true);
+  }
+
+  /**
+   * Takes revisions one way, as {@link #run(Direction, Collection)}.
+   *
+   * @param mayChange tells of which tables the rows may be others afterwards
+   */
+  void run(Direction direction, Collection<String> ids, Predicate<QualifiedName> mayChange) {
     if (ids.isEmpty()) {
       return;
     }
     schema = null;
+    filled.removeIf(mayChange);
     engine.run(rows -> planner.inOrder(rows, direction, ids));
     if (direction == Direction.UPGRADE) {
       applied.addAll(ids);
