@@ -1,5 +1,6 @@
 package dev.anabranch.dialect;
 
+import dev.anabranch.schema.ForeignKey;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
@@ -53,6 +54,18 @@ public interface Dialect {
   /** Returns what knows which values columns can hold. */
   default ValueRanges valueRanges() {
     return new StandardRanges(style(), names(), 6);
+  }
+
+  /**
+   * Returns what lets a reference wait though it is checked after each statement, for those who
+   * fill tables that refer to each other.
+   *
+   * @param table the referring table
+   * @param key its foreign key, which has a name
+   * @return empty if the product knows nothing that leaves the transaction open
+   */
+  default Optional<ReferencePause> referencePause(QualifiedName table, ForeignKey key) {
+    return Optional.empty();
   }
 
   /**

@@ -91,16 +91,38 @@ public sealed interface ValueRange {
     }
   }
 
+  /** What the length of a text counts. */
+  enum Measure {
+    /** Code points. */
+    CHARACTERS,
+    /** Units of UTF-16, of which a character beyond U+FFFF has two. */
+    UTF16_UNITS
+  }
+
   /**
    * Texts.
    *
-   * @param longest the length of the longest, in characters
+   * @param longest the length of the longest
    * @param characters what they are made of
+   * @param measure what the length counts
    */
-  record Texts(int longest, Characters characters) implements ValueRange {
+  record Texts(int longest, Characters characters, Measure measure) implements ValueRange {
     /** Checks that the parts are there. */
     public Texts {
       Objects.requireNonNull(characters, "characters");
+      Objects.requireNonNull(measure, "measure");
+    }
+
+    /** Creates texts whose length counts code points. */
+    public Texts(int longest, Characters characters) {
+      this(longest, characters, Measure.CHARACTERS);
+    }
+
+    /** Returns whether a text is not too long. */
+    public boolean fits(String text) {
+      int length =
+          measure == Measure.CHARACTERS ? text.codePointCount(0, text.length()) : text.length();
+      return length <= longest;
     }
 
     /** Returns texts of every character. */

@@ -47,8 +47,24 @@ record H2Ranges(SqlStyle style) implements ValueRanges {
     return new StandardRanges(style, List.of(H2DialectProvider.PRODUCT), FRACTION);
   }
 
+  /** Returns what a column can hold; the lengths of texts count units of UTF-16. */
   @Override
   public ValueRange of(Column column, DatabaseSchema schema) {
+    return measured(ofColumn(column, schema));
+  }
+
+  private static ValueRange measured(ValueRange range) {
+    if (range instanceof Texts texts) {
+      return new Texts(texts.longest(), texts.characters(), ValueRange.Measure.UTF16_UNITS);
+    } else if (range instanceof ValueRange.Lists lists) {
+      return new ValueRange.Lists(measured(lists.element()));
+    } else if (range instanceof ValueRange.Restricted restricted) {
+      return new ValueRange.Restricted(measured(restricted.range()), restricted.conditions());
+    }
+    return range;
+  }
+
+  private ValueRange ofColumn(Column column, DatabaseSchema schema) {
     DataType type = column.type().forDialect(List.of(H2DialectProvider.PRODUCT));
     if (type instanceof DataType.Native own) {
       return ofText(own.text(), schema);

@@ -5,6 +5,7 @@ import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.ReferencePause;
 import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
@@ -12,6 +13,7 @@ import dev.anabranch.dialect.StateTables;
 import dev.anabranch.dialect.UnsupportedServerException;
 import dev.anabranch.dialect.ValueRanges;
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.schema.ForeignKey;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
@@ -32,6 +34,7 @@ final class MysqlDialect implements Dialect {
   private static final Pattern MADE_UP_NAME = Pattern.compile("(?i).*_(ibfk|chk)_[0-9]+");
 
   private static final RawSql USE = RawSql.of("USE");
+  private static final RawSql FOREIGN_KEY_CHECKS = RawSql.of("foreign_key_checks");
   private static final RawSql SQL_MODE = RawSql.of("sql_mode");
   private static final RawSql SEND_ALL_CHARACTERS = RawSql.of("SET NAMES utf8mb4");
 
@@ -88,6 +91,16 @@ final class MysqlDialect implements Dialect {
   @Override
   public ValueRanges valueRanges() {
     return new MysqlRanges(names());
+  }
+
+  /** Checks no reference for a while (MySQL 8.0 Reference Manual, 5.1.8). */
+  @Override
+  public Optional<ReferencePause> referencePause(QualifiedName table, ForeignKey key) {
+    return Optional.of(new ReferencePause(List.of(checks(0)), List.of(checks(1))));
+  }
+
+  private static String checks(int on) {
+    return writer().keyword("SET SESSION").raw(FOREIGN_KEY_CHECKS).operator("=").number(on).toSql();
   }
 
   @Override

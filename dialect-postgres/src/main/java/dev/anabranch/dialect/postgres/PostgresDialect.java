@@ -5,22 +5,27 @@ import dev.anabranch.dialect.DdlCompiler;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.MigrationLock;
 import dev.anabranch.dialect.OfflineSyntax;
+import dev.anabranch.dialect.ReferencePause;
 import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.StandardStateTables;
 import dev.anabranch.dialect.StateTables;
 import dev.anabranch.dialect.ValueRanges;
+import dev.anabranch.schema.ForeignKey;
+import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.IdentifierLimit;
 import dev.anabranch.sql.IdentifierQuoting;
 import dev.anabranch.sql.NameFolding;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
 import dev.anabranch.sql.SqlStyle;
+import dev.anabranch.sql.SqlWriter;
 import dev.anabranch.sql.StatementSplitter;
 import java.sql.Connection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -152,6 +157,23 @@ final class PostgresDialect implements Dialect {
   @Override
   public ValueRanges valueRanges() {
     return PostgresRanges.INSTANCE;
+  }
+
+  /** Makes the key deferred for a while (PostgreSQL 18 documentation, ALTER TABLE). */
+  @Override
+  public Optional<ReferencePause> referencePause(QualifiedName table, ForeignKey key) {
+    return key.name()
+        .map(
+            name ->
+                new ReferencePause(
+                    List.of(alter(table, name).keyword("DEFERRABLE INITIALLY DEFERRED").toSql()),
+                    List.of(
+                        STYLE.writer().keyword("SET CONSTRAINTS ALL IMMEDIATE").toSql(),
+                        alter(table, name).keyword("NOT DEFERRABLE").toSql())));
+  }
+
+  private static SqlWriter alter(QualifiedName table, Identifier key) {
+    return STYLE.writer().keyword("ALTER TABLE").name(table).keyword("ALTER CONSTRAINT").name(key);
   }
 
   @Override

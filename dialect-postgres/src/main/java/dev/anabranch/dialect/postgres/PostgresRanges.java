@@ -201,6 +201,10 @@ enum PostgresRanges implements ValueRanges {
       conditions.addAll(inner.conditions());
       range = inner.range();
     }
+    int checks = definition.indexOf(" CONSTRAINT ");
+    if (definition.substring(0, checks < 0 ? definition.length() : checks).contains(" NOT NULL")) {
+      conditions.add(SqlExpression.of("VALUE IS NOT NULL"));
+    }
     CHECK
         .matcher(definition)
         .results()

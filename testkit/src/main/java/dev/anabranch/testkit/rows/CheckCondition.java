@@ -20,9 +20,15 @@ final class CheckCondition {
   private final List<String> constants;
   private final List<String> patterns;
   private final ConditionNode node;
+  private final String name;
 
   private CheckCondition(
-      Set<Identifier> columns, List<String> constants, List<String> patterns, ConditionNode node) {
+      String name,
+      Set<Identifier> columns,
+      List<String> constants,
+      List<String> patterns,
+      ConditionNode node) {
+    this.name = name;
     this.columns = columns;
     this.constants = constants;
     this.patterns = patterns;
@@ -32,10 +38,11 @@ final class CheckCondition {
   /**
    * Reads a condition.
    *
+   * @param name what it is called in messages
    * @param text the condition in SQL
    * @param names the columns it may speak of, by what it calls them in small letters
    */
-  static CheckCondition of(String text, Map<String, Identifier> names) {
+  static CheckCondition of(String name, String text, Map<String, Identifier> names) {
     List<ConditionToken> tokens = ConditionToken.of(text);
     Set<Identifier> columns = new LinkedHashSet<>();
     List<String> constants = new ArrayList<>();
@@ -59,7 +66,8 @@ final class CheckCondition {
         }
       }
     }
-    return new CheckCondition(columns, constants, patterns, ConditionParser.parse(tokens, names));
+    return new CheckCondition(
+        name, columns, constants, patterns, ConditionParser.parse(tokens, names));
   }
 
   private static boolean isPattern(List<ConditionToken> tokens, int at) {
@@ -74,6 +82,11 @@ final class CheckCondition {
       }
     }
     return false;
+  }
+
+  /** Returns what it is called in messages. */
+  String name() {
+    return name;
   }
 
   /** Returns the columns it speaks of. */

@@ -16,6 +16,9 @@ final class ColumnUnit implements RowUnit {
 
   private static final int ORDINARY = 3;
 
+  /** Where values begin that give way to others. */
+  private static final int BEHIND_OTHERS = 60;
+
   /** What is asked of the values of a column besides its type. */
   enum Role {
     /** Nothing: the same value may be there many times, and is. */
@@ -26,7 +29,9 @@ final class ColumnUnit implements RowUnit {
      * It is the primary key, or part of it. Such numbers begin at 1 and have no edges: a largest
      * one would leave no room for the next.
      */
-    KEY
+    KEY,
+    /** It is given the key of another row later, and until then what is no key. */
+    WAITING
   }
 
   private final Identifier column;
@@ -61,7 +66,7 @@ final class ColumnUnit implements RowUnit {
     this.turn = turn;
     Set<Sample> all = new LinkedHashSet<>(candidates);
     if (!candidates.isEmpty()) {
-      all.addAll(source.edges());
+      source.edges().stream().filter(ColumnUnit::isMeasurable).forEach(all::add);
       for (int i = 0; i < ORDINARY; i++) {
         source.ordinary(i).ifPresent(all::add);
       }
@@ -70,6 +75,12 @@ final class ColumnUnit implements RowUnit {
       }
     }
     this.candidates = List.copyOf(all);
+  }
+
+  // How long a character beyond U+FFFF is differs from server to server, and so does a condition.
+  private static boolean isMeasurable(Sample sample) {
+    return !(sample.plain() instanceof String text)
+        || text.chars().noneMatch(c -> Character.isSurrogate((char) c));
   }
 
   @Override
@@ -99,6 +110,7 @@ final class ColumnUnit implements RowUnit {
       return Optional.of(Sample.NULL);
     }
     return switch (role) {
+      case WAITING -> source.ordinary(BEHIND_OTHERS + number + choice).or(() -> counted(number));
       case KEY -> source.ordinary(number + choice).or(() -> counted(number + choice));
       case UNIQUE -> request.isTame() ? source.ordinary(number + choice) : counted(number + choice);
       case FREE -> free(number + choice, request);
@@ -130,7 +142,7 @@ final class ColumnUnit implements RowUnit {
   }
 
   private Optional<Sample> conditional(int choice, RowRequest request) {
-    if (!good.isEmpty() && request.random().nextInt(3) > 0 && role == Role.FREE) {
+    if (!good.isEmpty() && request.random().nextInt(3) > 0) {
       return Optional.of(good.get(request.random().nextInt(good.size())));
     } else if (choice == 0) {
       return Optional.of(candidates.get((request.number() + turn) % candidates.size()));

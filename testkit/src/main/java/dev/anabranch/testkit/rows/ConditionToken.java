@@ -28,6 +28,8 @@ record ConditionToken(Kind kind, String text) {
     END
   }
 
+  private static final ConditionToken UNFINISHED = new ConditionToken(Kind.END, "'");
+
   static final ConditionToken LAST = new ConditionToken(Kind.END, "");
 
   private static final List<String> SYMBOLS =
@@ -39,8 +41,16 @@ record ConditionToken(Kind kind, String text) {
     return (kind == Kind.SYMBOL || kind == Kind.WORD) && text.equals(symbolOrWord);
   }
 
-  /** Returns the tokens of a condition, with the end as the last one. */
+  /**
+   * Returns the tokens of a condition, with the end as the last one. Whether a backslash is a
+   * character like others is seen where the quotes do not match otherwise.
+   */
   static List<ConditionToken> of(String condition) {
+    List<ConditionToken> tokens = of(condition, false);
+    return tokens.contains(UNFINISHED) ? of(condition, true) : tokens;
+  }
+
+  private static List<ConditionToken> of(String condition, boolean backslashes) {
     List<ConditionToken> tokens = new ArrayList<>();
     int at = 0;
     while (at < condition.length()) {
@@ -49,11 +59,15 @@ record ConditionToken(Kind kind, String text) {
       if (Character.isWhitespace(c)) {
         at++;
       } else if (c == '\'' || c == '"' || c == '`') {
-        at = endOfQuoted(condition, at, escapes(condition, at));
+        boolean escapes = backslashes || escapes(condition, at);
+        at = endOfQuoted(condition, at, escapes);
+        if (at > condition.length()) {
+          tokens.add(UNFINISHED);
+          break;
+        }
         String inner = condition.substring(from + 1, Math.max(from + 1, at - 1));
         tokens.add(
-            new ConditionToken(
-                c == '\'' ? Kind.TEXT : Kind.NAME, unquoted(inner, c, escapes(condition, from))));
+            new ConditionToken(c == '\'' ? Kind.TEXT : Kind.NAME, unquoted(inner, c, escapes)));
       } else if (Character.isDigit(c)) {
         while (at < condition.length() && isNumber(condition, at)) {
           at++;
@@ -100,12 +114,12 @@ record ConditionToken(Kind kind, String text) {
       }
       at++;
     }
-    return condition.length();
+    return condition.length() + 1;
   }
 
   private static String unquoted(String inner, char quote, boolean escapes) {
     String text = inner.replace("" + quote + quote, "" + quote);
-    return escapes ? text.replace("\\\\", "\\") : text;
+    return escapes ? text.replaceAll("(?s)\\\\(.)", "$1") : text;
   }
 
   private static boolean isNumber(String text, int at) {

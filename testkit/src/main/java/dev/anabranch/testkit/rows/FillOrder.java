@@ -1,10 +1,11 @@
 package dev.anabranch.testkit.rows;
 
 import dev.anabranch.schema.Column;
-import dev.anabranch.schema.Deferrability;
+import dev.anabranch.schema.ColumnValue;
 import dev.anabranch.schema.ForeignKey;
 import dev.anabranch.schema.Table;
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.SqlValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,23 +14,21 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The order in which tables are filled: the ones referred to before those that refer, by Tarjan's
- * strongly connected components. Within a cycle a reference is left for later that can be null, or
- * else one that is checked at the end of the transaction.
+ * strongly connected components. Within a cycle a reference is left for later that can be null;
+ * where there is none, one has to wait that cannot.
  *
  * @param tables the tables in order
  * @param late the references that are null at first, by table
- * @param deferred the references to rows that come later, by table
+ * @param waiting the references to rows that come later and that cannot be null, by table
  */
 record FillOrder(
     List<Table> tables,
     Map<QualifiedName, List<ForeignKey>> late,
-    Map<QualifiedName, List<ForeignKey>> deferred) {
+    Map<QualifiedName, List<ForeignKey>> waiting) {
 
   /** Returns the order for some tables. */
   static FillOrder of(List<Table> tables) {
@@ -43,49 +42,47 @@ record FillOrder(
 
   // A component of one table may refer to itself.
   private void place(List<Table> component) {
-    List<Table> waiting = new ArrayList<>(component);
-    while (!waiting.isEmpty()) {
+    List<Table> left = new ArrayList<>(component);
+    while (!left.isEmpty()) {
       Set<QualifiedName> names = new HashSet<>();
-      waiting.forEach(table -> names.add(table.name()));
-      Table next =
-          first(waiting, table -> needed(table, names).isEmpty())
-              .or(
-                  () ->
-                      first(
-                          waiting,
-                          table -> needed(table, names).stream().allMatch(FillOrder::canWait)))
-              .orElse(waiting.get(0));
-      waiting.remove(next);
+      left.forEach(table -> names.add(table.name()));
+      Table next = left.get(0);
+      for (Table each : left) {
+        next = needed(each, names).size() < needed(next, names).size() ? each : next;
+      }
+      left.remove(next);
       tables.add(next);
       for (ForeignKey key : next.foreignKeys()) {
-        boolean itself = key.referredTable().equals(next.name());
-        if (names.contains(key.referredTable())) {
-          if (isNullable(next, key)) {
-            late.computeIfAbsent(next.name(), name -> new ArrayList<>()).add(key);
-          } else if (!itself && canWait(key)) {
-            deferred.computeIfAbsent(next.name(), name -> new ArrayList<>()).add(key);
-          }
+        if (names.contains(key.referredTable()) && isNullable(next, key)) {
+          late.computeIfAbsent(next.name(), name -> new ArrayList<>()).add(key);
         }
+      }
+      List<ForeignKey> needed = needed(next, names);
+      if (!needed.isEmpty()) {
+        waiting.put(next.name(), needed);
       }
     }
   }
 
-  private static Optional<Table> first(List<Table> tables, Predicate<Table> condition) {
-    return tables.stream().filter(condition).findFirst();
-  }
-
-  private static List<ForeignKey> needed(Table table, Set<QualifiedName> waiting) {
+  private static List<ForeignKey> needed(Table table, Set<QualifiedName> left) {
     return table.foreignKeys().stream()
-        .filter(key -> waiting.contains(key.referredTable()))
-        .filter(key -> !key.referredTable().equals(table.name()) && !isNullable(table, key))
+        .filter(key -> left.contains(key.referredTable()) && !isNullable(table, key))
+        .filter(key -> !key.referredTable().equals(table.name()) || isCounted(table, key))
         .toList();
   }
 
-  private static boolean canWait(ForeignKey key) {
-    return key.rules().deferrability() != Deferrability.NOT_DEFERRABLE;
+  // A row can refer to itself, unless it does not know its key.
+  private static boolean isCounted(Table table, ForeignKey key) {
+    return key.referredColumns().stream()
+        .flatMap(column -> table.column(column).stream())
+        .map(Column::value)
+        .anyMatch(
+            value ->
+                value instanceof ColumnValue.Identity
+                    || (value instanceof ColumnValue.Default given
+                        && given.value() instanceof SqlValue.NextValue));
   }
 
-  // A column that another reference needs as well cannot be left out for this one.
   private static boolean isNullable(Table table, ForeignKey key) {
     return key.columns().stream()
         .anyMatch(column -> table.column(column).filter(Column::isNullable).isPresent());

@@ -8,10 +8,8 @@ import dev.anabranch.schema.SchemaWords;
 import dev.anabranch.schema.Table;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
-import dev.anabranch.sql.SqlWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +30,7 @@ final class Filling {
   private final FillOrder order;
   private final Statements statements;
   private final SampleReader reader;
+  private final WaitingReferences waiting;
   private final Map<QualifiedName, TableShape> shapes = new LinkedHashMap<>();
   private final Map<QualifiedName, TableContents> contents = new LinkedHashMap<>();
   private final Map<QualifiedName, Integer> added = new LinkedHashMap<>();
@@ -53,6 +52,7 @@ final class Filling {
     this.order = FillOrder.of(schema.tables());
     this.statements = new Statements(connection, dialect);
     this.reader = new SampleReader(connection, dialect, schema);
+    this.waiting = new WaitingReferences(connection, dialect);
   }
 
   FillReport run() throws SQLException {
@@ -60,14 +60,22 @@ final class Filling {
       return new FillReport(List.of(), List.of());
     }
     contents.putAll(TableContents.read(connection, dialect.style(), wanted));
-    if (!order.deferred().isEmpty()) {
-      constraints("DEFERRED");
-    }
-    for (Table table : inOrder()) {
-      fill(table);
-    }
-    if (!order.deferred().isEmpty()) {
-      constraints("IMMEDIATE");
+    try {
+      for (Table table : order.tables()) {
+        if (contents.containsKey(table.name())) {
+          fill(table);
+        }
+        if (waiting.isOpen()) {
+          waiting.filled(table.name());
+          if (waiting.isComplete()) {
+            settle();
+          }
+        }
+      }
+    } finally {
+      if (waiting.isOpen()) {
+        waiting.rollback();
+      }
     }
     for (Table table : inOrder()) {
       give(table);
@@ -79,10 +87,28 @@ final class Filling {
     return order.tables().stream().filter(table -> contents.containsKey(table.name())).toList();
   }
 
-  private void constraints(String when) throws SQLException {
-    SqlWriter writer = dialect.style().writer().keyword("SET CONSTRAINTS ALL").keyword(when);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(writer.toSql());
+  // The rows that others waited for are there now.
+  private void settle() throws SQLException {
+    Optional<String> problem = Optional.empty();
+    for (Map.Entry<QualifiedName, List<ForeignKey>> each : waiting.all().entrySet()) {
+      Table table = schema.table(each.getKey()).orElseThrow();
+      if (rowsNow(table) > 0 && problem.isEmpty()) {
+        problem =
+            new ValueGiving(this, shape(table), reader, statements)
+                .settle(each.getValue(), seedOf(table));
+      }
+    }
+    if (problem.isEmpty()) {
+      problem = waiting.end();
+    }
+    if (problem.isPresent()) {
+      for (QualifiedName emptied : waiting.rollback()) {
+        if (added.getOrDefault(emptied, 0) > 0) {
+          added.remove(emptied);
+          referred.remove(emptied);
+          reasons.put(emptied, "it is part of a cycle of foreign keys: " + problem.get());
+        }
+      }
     }
   }
 
@@ -111,6 +137,16 @@ final class Filling {
           table.name(),
           "the column %s needs a value and has the type %s, for which none is known"
               .formatted(unknown.get().name(), typeOf(unknown.get())));
+      return;
+    }
+    List<ForeignKey> keys = order.waiting().getOrDefault(table.name(), List.of());
+    if (!keys.isEmpty() && !waiting.begin(table, keys)) {
+      reasons.put(
+          table.name(),
+          "its foreign key %s and one of %s refer to each other, and neither may be null or wait"
+              .formatted(
+                  keys.get(0).name().map(Identifier::toString).orElse(""),
+                  keys.get(0).referredTable()));
       return;
     }
     References references = new References(this, shape);
@@ -177,11 +213,6 @@ final class Filling {
   /** Returns the order, with the references that wait. */
   FillOrder order() {
     return order;
-  }
-
-  /** Returns a shape of another table. */
-  Optional<TableShape> shapeOf(QualifiedName name) {
-    return schema.table(name).map(this::shape);
   }
 
   private void give(Table table) throws SQLException {

@@ -38,7 +38,7 @@ final class Hints {
         .flatMap(options -> options.entrySet().stream())
         .filter(option -> option.getKey().toLowerCase(Locale.ROOT).contains("partition"))
         .forEach(option -> bounds.insert(0, option.getValue()));
-    hints.add(CheckCondition.of(bounds.toString(), names));
+    hints.add(CheckCondition.of("its partitions", bounds.toString(), names));
     return hints;
   }
 }

@@ -6,7 +6,6 @@ import dev.anabranch.sql.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,29 +16,28 @@ import java.util.Set;
 /** What is chosen for a row of a table: first the rows it refers to, then its other values. */
 final class References {
 
-  private static final int PLANNED = 20;
-
-  private final Filling filling;
   private final TableShape shape;
   private final QualifiedName name;
   private final List<RowUnit> units = new ArrayList<>();
   private Optional<String> problem = Optional.empty();
 
   References(Filling filling, TableShape shape) throws SQLException {
-    this.filling = filling;
     this.shape = shape;
     this.name = shape.table().name();
     List<ForeignKey> late = filling.order().late().getOrDefault(name, List.of());
+    List<ForeignKey> waiting = filling.order().waiting().getOrDefault(name, List.of());
     List<ReferenceUnit> references = new ArrayList<>();
     Set<Identifier> referring = new LinkedHashSet<>();
     // The one with the most columns leaves the others the least choice.
     List<ForeignKey> keys =
         shape.table().foreignKeys().stream()
+            .filter(key -> !waiting.contains(key))
             .filter(key -> key.columns().stream().allMatch(shape::isWritable))
             .sorted(Comparator.comparingInt(key -> -key.columns().size()))
             .toList();
     for (ForeignKey key : keys) {
-      List<Map<Identifier, Sample>> rows = late.contains(key) ? List.of() : rowsFor(key);
+      List<Map<Identifier, Sample>> rows =
+          late.contains(key) ? List.of() : filling.rowsOf(key.referredTable());
       boolean itself = key.referredTable().equals(name) && !late.contains(key) && rows.isEmpty();
       List<Identifier> nullable = shape.nullableOf(key);
       if (rows.isEmpty() && nullable.isEmpty() && !itself) {
@@ -53,48 +51,29 @@ final class References {
     references.stream().filter(unit -> !unit.isLast()).forEach(units::add);
     for (Map.Entry<Identifier, SampleSource> column : shape.sources().entrySet()) {
       if (!referring.contains(column.getKey())) {
-        units.add(unit(shape, column.getKey(), column.getValue()));
+        boolean waits = waiting.stream().anyMatch(key -> key.columns().contains(column.getKey()));
+        units.add(
+            waits
+                ? new ColumnUnit(
+                    column.getKey(),
+                    column.getValue(),
+                    ColumnUnit.Role.WAITING,
+                    false,
+                    0,
+                    List.of())
+                : unit(shape, column.getKey(), column.getValue()));
       }
     }
     references.stream().filter(ReferenceUnit::isLast).forEach(units::add);
   }
 
   private void note(ForeignKey key) {
-    boolean waits =
-        filling.order().tables().stream()
-                .map(table -> table.name())
-                .toList()
-                .indexOf(key.referredTable())
-            > filling.order().tables().indexOf(shape.table());
-    String words = key.name().map(Identifier::toString).orElse("to " + key.referredTable());
     problem =
         Optional.of(
-            waits
-                ? "its foreign key %s and one of %s refer to each other, and neither may be null or wait for the end of the transaction"
-                    .formatted(words, key.referredTable())
-                : "its foreign key %s refers to %s, which has no rows"
-                    .formatted(words, key.referredTable()));
-  }
-
-  private List<Map<Identifier, Sample>> rowsFor(ForeignKey key) throws SQLException {
-    List<Map<Identifier, Sample>> rows = filling.rowsOf(key.referredTable());
-    boolean deferred = filling.order().deferred().getOrDefault(name, List.of()).contains(key);
-    return rows.isEmpty() && deferred ? planned(key) : rows;
-  }
-
-  // The keys that the other table's rows will have, if it is we who give them.
-  private List<Map<Identifier, Sample>> planned(ForeignKey key) {
-    Optional<TableShape> other = filling.shapeOf(key.referredTable());
-    List<Map<Identifier, Sample>> rows = new ArrayList<>();
-    if (other.isPresent() && key.referredColumns().size() == 1) {
-      SampleSource source = other.get().sources().get(key.referredColumns().get(0));
-      for (int i = 0; i < PLANNED && source != null; i++) {
-        Map<Identifier, Sample> row = new LinkedHashMap<>();
-        source.ordinary(i).ifPresent(value -> row.put(key.referredColumns().get(0), value));
-        rows.add(row);
-      }
-    }
-    return rows;
+            "its foreign key %s refers to %s, which has no rows"
+                .formatted(
+                    key.name().map(Identifier::toString).orElse("of " + key.columns()),
+                    key.referredTable()));
   }
 
   private boolean isUnique(ForeignKey key) {

@@ -22,12 +22,18 @@ final class RowMaker {
   private final List<RowUnit> units;
   private final long seed;
   private final List<Set<List<String>>> taken = new ArrayList<>();
+  private String obstacle = "its foreign keys";
 
   RowMaker(TableShape shape, List<RowUnit> units, long seed) {
     this.shape = shape;
     this.units = units;
     this.seed = seed;
     shape.uniqueRules().forEach(rule -> taken.add(new HashSet<>()));
+  }
+
+  /** Returns what kept the last row from being made that was not. */
+  String obstacle() {
+    return obstacle;
   }
 
   /** Counts a row that is there among those that others must differ from. */
@@ -116,12 +122,14 @@ final class RowMaker {
   private Optional<Set<Identifier>> brokenRule(Map<Identifier, Sample> row) {
     for (CheckCondition check : shape.checks()) {
       if (check.isBrokenBy(row)) {
+        obstacle = check.name();
         return Optional.of(check.columns());
       }
     }
     for (int i = 0; i < taken.size(); i++) {
       UniqueRule rule = shape.uniqueRules().get(i);
       if (rule.key(row).filter(taken.get(i)::contains).isPresent()) {
+        obstacle = "what is unique in it";
         return Optional.of(rule.prefixes().keySet());
       }
     }

@@ -219,9 +219,7 @@ final class SampleSource {
   Optional<Sample> constant(String text) {
     try {
       if (range instanceof ValueRange.Texts texts) {
-        return text.codePointCount(0, text.length()) <= texts.longest()
-            ? Optional.of(Sample.of(text))
-            : Optional.empty();
+        return texts.fits(text) ? Optional.of(Sample.of(text)) : Optional.empty();
       } else if (range instanceof ValueRange.Numbers numbers) {
         BigDecimal number = new BigDecimal(text.strip());
         return isIn(number, numbers) && number.stripTrailingZeros().scale() <= numbers.scale()

@@ -48,7 +48,7 @@ final class TableInsertion {
 
   /** Returns why a row was refused last, or could not be made. */
   String reason() {
-    return reason.orElse("no row keeps all of its constraints");
+    return reason.orElse("no row was found that keeps " + maker.obstacle());
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.anabranch.dialect.ValueRange;
 import dev.anabranch.schema.CheckConstraint;
 import dev.anabranch.schema.Column;
 import dev.anabranch.schema.ColumnValue;
+import dev.anabranch.schema.DataType;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.schema.ForeignKey;
 import dev.anabranch.schema.Index;
@@ -38,11 +39,19 @@ final class TableShape {
     table.columns().forEach(column -> names.put(lower(column.name()), column.name()));
     table.foreignKeys().forEach(key -> references.addAll(key.columns()));
     for (CheckConstraint check : table.constraintsOf(CheckConstraint.class)) {
-      checks.add(CheckCondition.of(check.condition().forDialect(dialect.names()).text(), names));
+      checks.add(
+          CheckCondition.of(
+              check.name().map(Identifier::toString).orElse("a condition"),
+              check.condition().forDialect(dialect.names()).text(),
+              names));
     }
     for (Column column : table.columns()) {
       if (isGiven(column)) {
-        ValueRange range = dialect.valueRanges().of(column, schema);
+        ValueRange type = dialect.valueRanges().of(column, schema);
+        ValueRange range =
+            isDocument(column, type)
+                ? DocumentShape.of(column, table, dialect, schema).orElse(type)
+                : type;
         addConditions(range, column);
         SampleSource source = new SampleSource(range, dialect.valueRanges());
         if (source.isKnown()) {
@@ -56,12 +65,20 @@ final class TableShape {
     uniqueRules = UniqueRule.of(table, names);
   }
 
+  // Where there is no type for them, documents are long texts.
+  private static boolean isDocument(Column column, ValueRange range) {
+    return range instanceof ValueRange.Documents
+        || column.type() == DataType.Simple.TEXT
+        || (column.type() instanceof DataType.Native own && own.text().startsWith("json"));
+  }
+
   // A domain has conditions of its own.
   private void addConditions(ValueRange range, Column column) {
     if (range instanceof ValueRange.Restricted restricted) {
       Map<String, Identifier> value = Map.of("value", column.name());
       for (SqlExpression condition : restricted.conditions()) {
-        checks.add(CheckCondition.of(condition.toString(), value));
+        checks.add(
+            CheckCondition.of("the domain of " + column.name(), condition.toString(), value));
       }
     }
   }

@@ -41,10 +41,7 @@ final class TextSamples {
     if (range.characters() == ValueRange.Characters.ALL) {
       texts.addAll(ALL);
     }
-    return texts.stream()
-        .filter(text -> text.codePointCount(0, text.length()) <= range.longest())
-        .distinct()
-        .toList();
+    return texts.stream().filter(range::fits).distinct().toList();
   }
 
   private static String longest(ValueRange.Texts range) {

@@ -1,5 +1,6 @@
 package dev.anabranch.testkit.rows;
 
+import dev.anabranch.schema.ExclusionConstraint;
 import dev.anabranch.schema.Index;
 import dev.anabranch.schema.IndexPart;
 import dev.anabranch.schema.PrimaryKey;
@@ -33,6 +34,9 @@ record UniqueRule(Map<Identifier, Integer> prefixes, boolean nullsDiffer) {
     for (UniqueConstraint unique : table.constraintsOf(UniqueConstraint.class)) {
       rules.add(whole(unique.columns(), unique.nulls() == UniqueConstraint.Nulls.DISTINCT));
     }
+    for (ExclusionConstraint exclusion : table.constraintsOf(ExclusionConstraint.class)) {
+      rules.add(of(exclusion));
+    }
     for (Index index : table.indexes()) {
       if (index.isUnique()) {
         rules.add(of(index, names));
@@ -47,6 +51,16 @@ record UniqueRule(Map<Identifier, Integer> prefixes, boolean nullsDiffer) {
     return new UniqueRule(prefixes, nullsDiffer);
   }
 
+  // Values that differ are mostly made so that they do not overlap either.
+  private static UniqueRule of(ExclusionConstraint exclusion) {
+    List<Identifier> overlapping =
+        exclusion.elements().stream()
+            .filter(element -> !element.operator().equals("="))
+            .flatMap(element -> element.part().column().stream())
+            .toList();
+    return whole(overlapping.isEmpty() ? exclusion.columns() : overlapping, true);
+  }
+
   private static UniqueRule of(Index index, Map<String, Identifier> names) {
     Map<Identifier, Integer> prefixes = new LinkedHashMap<>();
     boolean expression = false;
@@ -55,7 +69,7 @@ record UniqueRule(Map<Identifier, Integer> prefixes, boolean nullsDiffer) {
         prefixes.put(column.column(), part.prefixLength().orElse(0));
       } else if (part.key() instanceof IndexPart.ExpressionKey computed) {
         expression = true;
-        CheckCondition.of(computed.expression().toString(), names)
+        CheckCondition.of("", computed.expression().toString(), names)
             .columns()
             .forEach(column -> prefixes.putIfAbsent(column, 0));
       }

@@ -66,6 +66,33 @@ final class ValueGiving {
     return some ? List.copyOf(columns) : List.of();
   }
 
+  /**
+   * Gives references the rows that they waited for.
+   *
+   * @return why that could not be done; empty if it was
+   */
+  Optional<String> settle(List<ForeignKey> keys, long seed) throws SQLException {
+    List<RowUnit> units = new ArrayList<>();
+    Set<Identifier> columns = new LinkedHashSet<>();
+    for (ForeignKey key : keys) {
+      List<Map<Identifier, Sample>> rows = filling.rowsOf(key.referredTable());
+      if (rows.isEmpty()) {
+        return Optional.of(key.referredTable() + " has no rows");
+      }
+      units.add(
+          new ReferenceUnit(
+              key, rows, List.of(), true, false, References.turn(key.columns().get(0))));
+      columns.addAll(key.columns());
+    }
+    List<Identifier> key = shape.rowKey();
+    if (key.isEmpty() || key.stream().anyMatch(columns::contains)) {
+      return giveAlike(units, columns, seed).isEmpty()
+          ? Optional.of("its rows cannot be told apart")
+          : Optional.empty();
+    }
+    return statements.attempt(updates(units, columns, key, seed, Mood.DARING));
+  }
+
   private List<RowUnit> units(Set<Identifier> empty) throws SQLException {
     List<RowUnit> units = new ArrayList<>();
     Set<Identifier> referring = new LinkedHashSet<>();
