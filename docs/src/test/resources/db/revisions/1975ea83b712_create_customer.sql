@@ -1,4 +1,5 @@
 -- @revision    1975ea83b712
+-- @loses       customer
 -- @created     2026-11-22T16:20:00Z
 
 -- @upgrade

@@ -1,5 +1,6 @@
 -- @revision    ae1027a6acf0
 -- @revises     1975ea83b712
+-- @loses       customer.last_order
 -- @created     2026-11-22T16:40:00Z
 
 -- @upgrade

@@ -15,6 +15,12 @@ class PageSamplesTest {
   @CsvSource({
     "how-to/test-servers.md, CustomerIT",
     "how-to/test-servers.md, PortableIT",
+    "how-to/test-your-application.md, CustomersIT",
+    "how-to/test-your-application.md, PortableCustomersIT",
+    "how-to/test-your-application.md, Fixtures",
+    "how-to/verify-with-junit.md, RevisionsIT",
+    "how-to/verify-with-junit.md, HouseRulesTest",
+    "how-to/verify-with-junit.md, RevisionFactoryTest",
     "how-to/embed-in-an-application.md, ShopDatabase"
   })
   void thePageShowsTheClassThatIsRun(String page, String className) throws IOException {

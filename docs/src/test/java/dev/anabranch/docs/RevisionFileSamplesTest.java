@@ -34,7 +34,7 @@ class RevisionFileSamplesTest {
   @ParameterizedTest
   @CsvSource({
     "reference/revision-files.md, 1, 1",
-    "how-to/write-sql-revisions.md, 3, 0",
+    "how-to/write-sql-revisions.md, 4, 0",
     "how-to/write-a-java-revision.md, 0, 6"
   })
   void everyRevisionFileOfThePageIsValid(String page, int inSql, int inJava) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,29 @@ class MigratedDatabaseIT {
     try (Connection other = dataSource.getConnection()) {
       assertThat(texts(other, "SELECT name FROM customer ORDER BY id"))
           .containsExactly("Ada", "Bob");
+    }
+  }
+
+  @EachServer({"postgresql", "mysql", "mariadb"})
+  void whatIsKeptAndMadeAheadGoesWithTheServers(TestServer server) throws SQLException {
+    NamedServer named = new NamedServer(server);
+    TestServers servers = TestServers.of(List.of(named));
+    AnabranchServers.on(servers).migrated(server.product(), REVISIONS, "heads").create().close();
+    assertThat(databases(server)).containsAnyElementsOf(named.made());
+
+    servers.stop();
+
+    assertThat(named.made()).hasSize(4);
+    assertThat(databases(server)).doesNotContainAnyElementsOf(named.made());
+  }
+
+  private static List<String> databases(TestServer server) throws SQLException {
+    String query =
+        server.product().equals("postgresql")
+            ? "SELECT datname FROM pg_database WHERE datname LIKE 'anabranch%' ORDER BY 1"
+            : "SELECT name FROM anabranch_test_marks.scratch ORDER BY 1";
+    try (Connection connection = server.address().connect()) {
+      return texts(connection, query);
     }
   }
 

@@ -1,6 +1,10 @@
 package dev.anabranch.testkit.server;
 
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a database held when it was taken, and as many new databases of it as are asked for.
@@ -16,6 +20,7 @@ public final class DatabaseSnapshot implements AutoCloseable {
   private final Supplier<String> names;
   private final Runnable afterClose;
   private boolean closed;
+  private @Nullable FutureTask<TestDatabase> next;
 
   DatabaseSnapshot(KeptDatabase kept, Supplier<String> names, Runnable afterClose) {
     this.kept = kept;
@@ -31,12 +36,44 @@ public final class DatabaseSnapshot implements AutoCloseable {
    * @throws IllegalStateException if the snapshot is closed
    */
   public TestDatabase restore() {
-    synchronized (this) {
-      if (closed) {
-        throw new IllegalStateException("the snapshot is closed");
-      }
-    }
+    return taken().map(DatabaseSnapshot::finished).orElseGet(this::restoreNow);
+  }
+
+  private TestDatabase restoreNow() {
     return kept.restore(names.get());
+  }
+
+  private synchronized Optional<FutureTask<TestDatabase>> taken() {
+    if (closed) {
+      throw new IllegalStateException("the snapshot is closed");
+    }
+    Optional<FutureTask<TestDatabase>> task = Optional.ofNullable(next);
+    next = null;
+    return task;
+  }
+
+  /** Begins to restore a database for whoever wants one next, in another thread. */
+  synchronized void prepareNext() {
+    if (closed || next != null) {
+      return;
+    }
+    next = new FutureTask<>(this::restoreNow);
+    Thread thread = new Thread(next, "anabranch-next-database");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static TestDatabase finished(FutureTask<TestDatabase> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TestServerException.refused("Cannot wait for a database: interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof TestServerException refused
+          ? refused
+          : TestServerException.refused("Cannot restore a database: " + e.getCause(), e);
+    }
   }
 
   /**
@@ -47,13 +84,22 @@ public final class DatabaseSnapshot implements AutoCloseable {
    */
   @Override
   public void close() {
+    FutureTask<TestDatabase> unused;
     synchronized (this) {
       if (closed) {
         return;
       }
       closed = true;
+      unused = next;
+      next = null;
     }
     afterClose.run();
-    kept.release();
+    try {
+      if (unused != null) {
+        finished(unused).close();
+      }
+    } finally {
+      kept.release();
+    }
   }
 }

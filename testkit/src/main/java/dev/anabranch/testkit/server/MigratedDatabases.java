@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * New databases that are all migrated alike: by the revisions themselves the first time, and from
- * then on as copies, where the product can be copied.
+ * then on as copies, where the product can be copied. A copy for the next one who asks is made
+ * while the one before is in use.
  *
  * <p>Made by {@link AnabranchServers}. Safe for use by several threads.
  */
@@ -49,7 +50,14 @@ public final class MigratedDatabases {
    */
   public TestDatabase create() {
     TestServer server = servers.require(product);
-    return server.canCopy() ? snapshot(server).restore() : migrated(server);
+    if (!server.canCopy()) {
+      return migrated(server);
+    }
+    DatabaseSnapshot present = snapshot(server);
+    TestDatabase database = present.restore();
+    // The next test finds its database ready.
+    present.prepareNext();
+    return database;
   }
 
   private synchronized DatabaseSnapshot snapshot(TestServer server) {
