@@ -63,6 +63,7 @@ class ProcessTest {
         .noneMatch(name -> name.startsWith("java.sql.Driver"))
         .noneMatch(name -> name.startsWith("com.fasterxml."))
         .noneMatch(name -> name.startsWith("net.gcardone."))
+        .noneMatch(name -> name.startsWith("dev.anabranch.testkit."))
         .noneMatch(name -> name.startsWith("dev.anabranch.engine."))
         .noneMatch(name -> name.startsWith("dev.anabranch.history."))
         .noneMatch(name -> name.startsWith("dev.anabranch.dialect."));
@@ -99,6 +100,32 @@ class ProcessTest {
     assertThat(rest).contains("Stopped on request", "[ANB-4003]");
     assertThat(process.exitValue()).isEqualTo(5);
     assertThat(CliRun.in(folder).run("current").out()).isEqualTo("one (current), first\n");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be asked to end there")
+  void aSignalStopsAVerificationBetweenRevisions() throws Exception {
+    CliRun cli = CliRun.in(folder).file("anabranch.toml", "");
+    String parent = "";
+    for (int i = 1; i <= 200; i++) {
+      cli.revision("r" + i, parent, "create");
+      parent = "r" + i;
+    }
+
+    Process process = start(List.of(), "verify", "--on", "h2", "--losses", "reported");
+    String rest;
+    try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+      assertThat(err.readLine()).startsWith("h2  passed  r1  create");
+      process.toHandle().destroy();
+      rest = String.join("\n", err.lines().toList());
+    }
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(rest)
+        .contains("Stopping when the revisions that are being verified are done.")
+        .contains("Cannot finish the verification: it was stopped. [ANB-3303]")
+        .doesNotContain("h2  passed  r200");
+    assertThat(process.exitValue()).isEqualTo(5);
   }
 
   @Test

@@ -162,6 +162,7 @@ class VerifyChangesTest {
   @Test
   void noAncestorInCommon() throws IOException {
     git("checkout", "--quiet", "--orphan", "apart");
+    cli.file("other.txt", "not the commit on main");
     commit();
 
     Result result = cli.run("verify", "--only-changed-since", "main");

@@ -48,7 +48,7 @@ public record RevisionSelection(
     if (!text.contains(":")) {
       RevisionTarget target = RevisionTarget.parse(text);
       refuseCurrent(text, target.namesCurrent());
-      return planner.show(target, List.of());
+      return planner.resolve(target).stream().map(graph::get).toList();
     }
     RevisionRange parsed = RevisionRange.parse(text);
     refuseCurrent(text, parsed.namesCurrent());
