@@ -1,5 +1,6 @@
 package dev.anabranch.testkit.verify;
 
+import dev.anabranch.engine.MigrationFailedException;
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.Direction;
@@ -63,10 +64,15 @@ final class RevisionTrip {
   }
 
   RevisionResult run() {
+    ScratchDatabase database;
+    try {
+      database = workplace.at(under);
+    } catch (AnabranchException e) {
+      workplace.discard();
+      return Stretch.notReached(revision, noWay(e));
+    }
     long begun = System.nanoTime();
     try {
-      ScratchDatabase database = workplace.at(under);
-      begun = System.nanoTime();
       DatabaseSchema before = database.schema();
       rows.before(database, findingsOf(VerificationCheck.UPGRADE));
       ScratchDatabase up = upgrade(database);
@@ -74,7 +80,7 @@ final class RevisionTrip {
         behindUpgrade(up, before);
       }
     } catch (AnabranchException e) {
-      // The way to the revision failed, or the server did.
+      // The server failed.
       add(VerificationCheck.UPGRADE, Findings.of("cannot be verified", e));
       workplace.discard();
     } catch (SQLException e) {
@@ -84,6 +90,12 @@ final class RevisionTrip {
       workplace.discard();
     }
     return result(Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private static String noWay(AnabranchException e) {
+    return e instanceof MigrationFailedException failed
+        ? failed.step().revision().id() + " cannot be upgraded"
+        : "what it stands on cannot be applied: " + Findings.words(e);
   }
 
   private @Nullable ScratchDatabase upgrade(ScratchDatabase database) throws SQLException {

@@ -1,27 +1,36 @@
 package dev.anabranch.testkit.verify;
 
-import dev.anabranch.revision.Revision;
-import dev.anabranch.revision.RevisionGraph;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.testkit.server.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** One walk over the graph on one server. Used once, by one thread. */
+/**
+ * One walk over the graph on one server. A long order of revisions is cut into stretches, which are
+ * walked at the same time, each on databases of its own. Used once.
+ */
 final class RoundTrip {
 
+  // Below this a second stretch costs more, by the way to its beginning, than it saves.
+  private static final int SHORTEST_STRETCH = 25;
+
+  // Not the number of processors: the same project has to give the same report on every machine.
+  private static final int MOST_STRETCHES = 2;
+
   private final RevisionScripts scripts;
-  private final RevisionGraph graph;
   private final TestServer server;
   private final VerificationOptions options;
   private final VerificationListener listener;
-  private final Set<String> toldUnfilled = new HashSet<>();
-  private final Set<String> broken = new HashSet<>();
-  private final List<RevisionResult> results = new ArrayList<>();
+  private final Set<String> broken = ConcurrentHashMap.newKeySet();
+  private final Set<String> oneWay = ConcurrentHashMap.newKeySet();
 
   RoundTrip(
       RevisionScripts scripts,
@@ -29,26 +38,31 @@ final class RoundTrip {
       VerificationOptions options,
       VerificationListener listener) {
     this.scripts = scripts;
-    this.graph = scripts.graph();
     this.server = server;
     this.options = options;
-    this.listener = listener;
+    this.listener = new OneAtATime(listener);
   }
 
   VerificationReport run() {
     long begun = System.nanoTime();
+    List<RevisionResult> results = new ArrayList<>();
     List<CheckResult> project;
-    try (Workplace workplace = new Workplace(scripts, server, options)) {
+    try (Workplace workplace = new Workplace(scripts, server, options, oneWay)) {
       List<String> ids = workplace.order().stream().filter(options::includes).toList();
       listener.started(server.product(), ids.size());
-      CopyPoints copyPoints = new CopyPoints(graph, ids);
-      for (int i = 0; i < ids.size(); i++) {
-        Revision revision = graph.get(ids.get(i));
-        listener.revisionStarted(revision, i + 1);
-        RevisionResult result = verify(workplace, revision);
-        results.add(result);
-        listener.revisionFinished(result);
-        copyPoints.behind(revision.id(), workplace);
+      List<Stretch> stretches = stretches(ids);
+      ExecutorService threads = Executors.newFixedThreadPool(MOST_STRETCHES, RoundTrip::thread);
+      try {
+        List<Future<List<RevisionResult>>> running = new ArrayList<>();
+        for (Stretch stretch : stretches.subList(1, stretches.size())) {
+          running.add(threads.submit(() -> stretch.walk()));
+        }
+        results.addAll(stretches.get(0).walk(workplace));
+        for (Future<List<RevisionResult>> each : running) {
+          results.addAll(result(each));
+        }
+      } finally {
+        threads.shutdownNow();
       }
       project = new ProjectChecks(scripts, server, options, workplace, broken).make();
     }
@@ -66,36 +80,59 @@ final class RoundTrip {
     return report;
   }
 
-  private RevisionResult verify(Workplace workplace, Revision revision) {
-    Set<String> under = new HashSet<>(graph.ancestors(List.of(revision.id())));
-    under.remove(revision.id());
-    Optional<String> missing =
-        workplace.order().stream()
-            .filter(id -> under.contains(id) && broken.contains(id))
-            .findFirst();
-    if (missing.isPresent()) {
-      broken.add(revision.id());
-      return notReached(revision, missing.get() + " cannot be upgraded");
-    }
-    RevisionTrip trip =
-        new RevisionTrip(
-            workplace,
-            options,
-            scripts.script(revision.id()).orElseThrow(),
-            Set.copyOf(under),
-            toldUnfilled);
-    RevisionResult result = trip.run();
-    if (!trip.canBeUpgraded()) {
-      broken.add(revision.id());
-    }
-    return result;
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "anabranch-verification");
+    thread.setDaemon(true);
+    return thread;
   }
 
-  private static RevisionResult notReached(Revision revision, String reason) {
-    return new RevisionResult(
-        revision,
-        RevisionResult.Status.NOT_REACHED,
-        List.of(CheckResult.skipped(VerificationCheck.UPGRADE, reason)),
-        Duration.ZERO);
+  private static List<RevisionResult> result(Future<List<RevisionResult>> stretch) {
+    try {
+      return stretch.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new CompletionException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
+    }
+  }
+
+  private List<Stretch> stretches(List<String> ids) {
+    int count = Math.max(1, Math.min(MOST_STRETCHES, ids.size() / SHORTEST_STRETCH));
+    List<Stretch> stretches = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int from = ids.size() * i / count;
+      int to = ids.size() * (i + 1) / count;
+      stretches.add(new Stretch(this, ids.subList(from, to), from));
+    }
+    return stretches;
+  }
+
+  /** Returns the revisions. */
+  RevisionScripts scripts() {
+    return scripts;
+  }
+
+  /** Returns what is verified. */
+  VerificationOptions options() {
+    return options;
+  }
+
+  /** Returns who hears how it goes on, from several threads. */
+  VerificationListener listener() {
+    return listener;
+  }
+
+  /** Returns the revisions that cannot be upgraded, shared by all stretches. */
+  Set<String> broken() {
+    return broken;
+  }
+
+  /** Returns another set of databases for the same walk. */
+  Workplace anotherWorkplace() {
+    return new Workplace(scripts, server, options, oneWay);
   }
 }

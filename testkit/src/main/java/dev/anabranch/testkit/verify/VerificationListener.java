@@ -3,8 +3,8 @@ package dev.anabranch.testkit.verify;
 import dev.anabranch.revision.Revision;
 
 /**
- * Hears how a verification goes on, on the thread that runs it. Every method does nothing unless
- * overridden.
+ * Hears how a verification goes on, from one of its threads at a time. Every method does nothing
+ * unless overridden.
  */
 public interface VerificationListener {
 
@@ -20,7 +20,7 @@ public interface VerificationListener {
   default void started(String product, int total) {}
 
   /**
-   * A revision is about to be verified.
+   * A revision is about to be verified; another one may be under way.
    *
    * @param revision the revision
    * @param number its place in the walk, counted from 1

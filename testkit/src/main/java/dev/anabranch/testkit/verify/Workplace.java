@@ -31,11 +31,18 @@ final class Workplace implements AutoCloseable {
   private final VerificationOptions options;
   private final List<String> order;
   private final Map<String, Integer> place = new HashMap<>();
-  private final Set<String> oneWay = new HashSet<>();
+  private final Set<String> oneWay;
   private final Map<Set<String>, KeptCopy> copies = new LinkedHashMap<>();
   private @Nullable ScratchDatabase current;
 
-  Workplace(RevisionScripts scripts, TestServer server, VerificationOptions options) {
+  /**
+   * Creates a workplace without a database.
+   *
+   * @param oneWay takes the revisions that cannot be taken back, and may be shared
+   */
+  Workplace(
+      RevisionScripts scripts, TestServer server, VerificationOptions options, Set<String> oneWay) {
+    this.oneWay = oneWay;
     this.scripts = scripts;
     this.server = server;
     this.options = options;
