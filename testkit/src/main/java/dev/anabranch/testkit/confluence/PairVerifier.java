@@ -66,8 +66,7 @@ final class PairVerifier {
     return new Ground(below);
   }
 
-  private Finding orders(
-      List<String> below, Route one, Route other, Predicate<Table> tables) {
+  private Finding orders(List<String> below, Route one, Route other, Predicate<Table> tables) {
     try (Ground ground = ground(below)) {
       return ground.compare(one, other, tables);
     }
@@ -102,8 +101,7 @@ final class PairVerifier {
       return opened.get(number);
     }
 
-    private Finding compare(
-        Arena.Place place, Route one, Route other, Predicate<Table> tables) {
+    private Finding compare(Arena.Place place, Route one, Route other, Predicate<Table> tables) {
       Outcome first = place.run(one, tables);
       Outcome second = place.run(other, tables);
       return first.failure().isPresent() || second.failure().isPresent()
