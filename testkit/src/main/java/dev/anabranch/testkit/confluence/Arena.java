@@ -9,8 +9,10 @@ import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.ScratchState;
 import dev.anabranch.testkit.verify.VerificationOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +53,7 @@ final class Arena implements AutoCloseable {
    * @throws AnabranchException if they cannot be applied
    */
   Place at(List<String> below) {
-    ScratchState there = walkTo(below);
-    Optional<ScratchState.Kept> kept = there.keep();
-    if (kept.isEmpty()) {
-      return new Place(below, null);
-    }
-    if (!options.hasRows()) {
-      return new Place(below, kept.get());
-    }
-    try (ScratchState.Kept empty = kept.get();
-        ScratchState filled = empty.restore()) {
-      databases++;
-      filled.fill();
-      return new Place(below, filled.keep().orElseThrow());
-    }
+    return new Place(below, walkTo(below).keep().orElse(null));
   }
 
   private ScratchState walkTo(List<String> below) {
@@ -103,6 +92,7 @@ final class Arena implements AutoCloseable {
   final class Place implements AutoCloseable {
     private final List<String> below;
     private final ScratchState.@Nullable Kept kept;
+    private final Map<List<String>, Outcome> outcomes = new HashMap<>();
 
     private Place(List<String> below, ScratchState.@Nullable Kept kept) {
       this.below = List.copyOf(below);
@@ -111,21 +101,32 @@ final class Arena implements AutoCloseable {
 
     private ScratchState open() {
       databases++;
-      if (kept != null) {
-        return kept.restore();
+      ScratchState state =
+          kept != null ? kept.restore() : ScratchState.create(server, scripts, options);
+      try {
+        if (kept == null) {
+          state.upgrade(below);
+        }
+        // The seed makes the same rows each time.
+        state.fill();
+        return state;
+      } catch (RuntimeException e) {
+        state.close();
+        throw e;
       }
-      ScratchState fresh = ScratchState.create(server, scripts, options);
-      fresh.upgrade(below);
-      fresh.fill();
-      return fresh;
     }
 
     /**
-     * Applies revisions in an order and reads what they lead to.
+     * Applies revisions in an order, unless that was done before, and reads what they lead to.
      *
-     * @param tables which tables' rows are read
+     * @param tables which tables' rows are read, the same ones each time for one order
      */
     Outcome run(Route route, Predicate<Table> tables) {
+      return outcomes.computeIfAbsent(route.ids(), any -> again(route, tables)).as(route);
+    }
+
+    /** Applies revisions in an order and reads what they lead to. */
+    Outcome again(Route route, Predicate<Table> tables) {
       try (ScratchState database = open()) {
         Optional<Outcome> failure = upgrade(database, route);
         if (failure.isPresent()) {

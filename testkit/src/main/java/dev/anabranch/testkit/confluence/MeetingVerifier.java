@@ -152,32 +152,32 @@ final class MeetingVerifier {
       others.add(possible.backwards());
       others.addAll(possible.byChance(options.verification().seed(), options.interleavings()));
       orders = 1;
-      for (List<String> other : others) {
-        orders++;
-        Finding finding =
-            verifier.orders(meeting.below(), Route.of(forwards), Route.of(other), table -> true);
-        if (finding instanceof Different) {
-          narrow(Orders.way(forwards, other));
-          return;
-        } else if (finding instanceof Unknown nothing) {
-          unknown.add("the branches cannot be applied: " + nothing.reason());
-          return;
-        } else {
-          ((Same) finding).columnOrders().forEach(each -> notes.add(each.words()));
+      try (PairVerifier.Ground ground = verifier.ground(meeting.below())) {
+        for (List<String> other : others) {
+          orders++;
+          Finding finding = ground.compare(Route.of(forwards), Route.of(other), table -> true);
+          if (finding instanceof Different) {
+            narrow(ground, Orders.way(forwards, other));
+            return;
+          } else if (finding instanceof Unknown nothing) {
+            unknown.add("the branches cannot be applied: " + nothing.reason());
+            return;
+          } else {
+            ((Same) finding).columnOrders().forEach(each -> notes.add(each.words()));
+          }
         }
       }
     }
 
     // Somewhere on the way from one order to the other the result changes.
-    private void narrow(List<List<String>> way) {
+    private void narrow(PairVerifier.Ground ground, List<List<String>> way) {
       int same = 0;
       int different = way.size() - 1;
       while (different - same > 1) {
         int middle = (same + different) / 2;
         orders++;
         Finding there =
-            verifier.orders(
-                meeting.below(), Route.of(way.get(0)), Route.of(way.get(middle)), table -> true);
+            ground.compare(Route.of(way.get(0)), Route.of(way.get(middle)), table -> true);
         if (there instanceof Different) {
           different = middle;
         } else {
@@ -187,8 +187,7 @@ final class MeetingVerifier {
       Meeting.Pair pair = Orders.exchanged(way.get(same), way.get(different));
       String words = "with %s before %s";
       Finding finding =
-          verifier.orders(
-              meeting.below(),
+          ground.compare(
               new Route(way.get(same), words.formatted(pair.first(), pair.second())),
               new Route(way.get(different), words.formatted(pair.second(), pair.first())),
               table -> true);

@@ -38,6 +38,11 @@ record Outcome(Route route, Optional<Result> result, Optional<Failure> failure) 
     return new Outcome(route, Optional.empty(), Optional.of(failure));
   }
 
+  /** Returns the same of the same order in other words. */
+  Outcome as(Route other) {
+    return new Outcome(other, result, failure);
+  }
+
   /** Returns the order in words. */
   String words() {
     return route.words();

@@ -61,26 +61,57 @@ final class PairVerifier {
         table -> one.mayChange(table.name()) || other.mayChange(table.name()));
   }
 
-  /** Runs two orders of the same revisions from one place. */
-  Finding orders(List<String> below, Route one, Route other, Predicate<Table> tables) {
-    Finding filled = orders(arena, below, one, other, tables);
-    // A revision that does not get along with rows at all is another verification's matter.
-    return filled instanceof Unknown && options.verification().hasRows()
-        ? orders(withoutRows, below, one, other, tables)
-        : filled;
+  /** Returns where orders of many revisions are run from one place. */
+  Ground ground(List<String> below) {
+    return new Ground(below);
   }
 
-  private Finding orders(
-      Arena where, List<String> below, Route one, Route other, Predicate<Table> tables) {
-    try (Arena.Place place = where.at(below)) {
+  private Finding orders(List<String> below, Route one, Route other, Predicate<Table> tables) {
+    try (Ground ground = ground(below)) {
+      return ground.compare(one, other, tables);
+    }
+  }
+
+  /** One place from which orders are run, each once; it is opened when it is needed. */
+  final class Ground implements AutoCloseable {
+    private final List<String> below;
+    private final List<Arena.Place> opened = new ArrayList<>();
+
+    private Ground(List<String> below) {
+      this.below = List.copyOf(below);
+    }
+
+    /** Runs two orders of the same revisions. */
+    Finding compare(Route one, Route other, Predicate<Table> tables) {
+      try {
+        Finding filled = compare(place(0), one, other, tables);
+        // A revision that does not get along with rows at all is another verification's matter.
+        return filled instanceof Unknown && options.verification().hasRows()
+            ? compare(place(1), one, other, tables)
+            : filled;
+      } catch (AnabranchException e) {
+        return new Unknown(String.valueOf(e.getMessage()));
+      }
+    }
+
+    private Arena.Place place(int number) {
+      if (opened.size() == number) {
+        opened.add((number == 0 ? arena : withoutRows).at(below));
+      }
+      return opened.get(number);
+    }
+
+    private Finding compare(Arena.Place place, Route one, Route other, Predicate<Table> tables) {
       Outcome first = place.run(one, tables);
       Outcome second = place.run(other, tables);
-      if (first.failure().isPresent() || second.failure().isPresent()) {
-        return failed(first, second);
-      }
-      return compare(place, first, second, tables);
-    } catch (AnabranchException e) {
-      return new Unknown(String.valueOf(e.getMessage()));
+      return first.failure().isPresent() || second.failure().isPresent()
+          ? failed(first, second)
+          : PairVerifier.this.compare(place, first, second, tables);
+    }
+
+    @Override
+    public void close() {
+      opened.forEach(Arena.Place::close);
     }
   }
 
@@ -92,7 +123,7 @@ final class PairVerifier {
     List<OrderDifference> columnOrders = schemas.stream().filter(this::isAllowed).toList();
     List<OrderDifference> rows = comparison.rows(first, second, Set.of());
     if (!rows.isEmpty()) {
-      Outcome again = place.run(first.route(), tables);
+      Outcome again = place.again(first.route(), tables);
       rows =
           again.failure().isPresent()
               ? rows
