@@ -1,7 +1,9 @@
 package dev.anabranch.testkit.server;
 
+import dev.anabranch.error.ErrorCode;
 import dev.anabranch.script.RevisionScript;
 import dev.anabranch.script.RevisionScripts;
+import dev.anabranch.script.ScriptException;
 import dev.anabranch.script.ScriptLocation;
 import dev.anabranch.script.ScriptOptions;
 import java.nio.file.Files;
@@ -73,7 +75,7 @@ public final class AnabranchServers {
    * @param product the product's name, such as {@code postgresql}
    * @param locations folders, relative to the working directory, or {@code classpath:} and one
    * @param target a target expression, such as {@code heads}
-   * @throws TestServerException if a folder is not there, or there are no revisions
+   * @throws ScriptException if a folder is not there, or there are no revisions
    * @throws dev.anabranch.script.InvalidScriptsException if a revision file is no good
    * @throws dev.anabranch.revision.InvalidGraphException if the revisions do not fit together
    */
@@ -94,7 +96,7 @@ public final class AnabranchServers {
    * Reads the revisions of some places.
    *
    * @param locations folders, relative to the working directory, or {@code classpath:} and one
-   * @throws TestServerException if a folder is not there, or there are no revisions
+   * @throws ScriptException if a folder is not there, or there are no revisions
    * @throws dev.anabranch.script.InvalidScriptsException if a revision file is no good
    * @throws dev.anabranch.revision.InvalidGraphException if the revisions do not fit together
    */
@@ -105,7 +107,8 @@ public final class AnabranchServers {
     for (ScriptLocation location : parsed) {
       if (location instanceof ScriptLocation.Folder folder
           && !Files.isDirectory(folder.directory())) {
-        throw TestServerException.unavailable(
+        throw new ScriptException(
+            ErrorCode.LOCATION_MISSING,
             "Cannot read revisions of \"%s\": there is no folder \"%s\"."
                 .formatted(location.text(), folder.directory()),
             "A folder is relative to the working directory, which is the module's for Maven and"
@@ -115,7 +118,8 @@ public final class AnabranchServers {
     }
     RevisionScripts scripts = RevisionScripts.load(ScriptOptions.of(parsed), loader());
     if (scripts.scripts().isEmpty()) {
-      throw TestServerException.unavailable(
+      throw new ScriptException(
+          ErrorCode.LOCATION_MISSING,
           "Cannot read revisions of \"%s\": there are none."
               .formatted(String.join("\", \"", locations)),
           "Revisions are files that end in .sql or .java and begin with their header.");

@@ -10,6 +10,10 @@
  * database it finds on a server: it asks for a {@link dev.anabranch.testkit.server.TestDatabase},
  * which is new, empty and marked, and only what carries the mark is ever dropped.
  *
+ * <p>A {@link dev.anabranch.testkit.server.DatabaseSnapshot} keeps what a database holds and makes
+ * others of it; {@link dev.anabranch.testkit.server.AnabranchServers} uses that to hand out
+ * databases that a project's revisions have migrated.
+ *
  * <p>Nothing here needs JUnit; the annotations are in {@code dev.anabranch.testkit.junit}.
  */
 @NullMarked

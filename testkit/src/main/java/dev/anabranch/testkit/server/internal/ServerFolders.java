@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The folder in the temporary directory under which this user's started servers live, one folder
@@ -24,6 +25,12 @@ final class ServerFolders {
    * fails for ever on a folder that lacks it.
    */
   static final String COMPLETE = ".exists";
+
+  /**
+   * A file is locked by the JVM, not by a thread: a second thread would not wait but fail ({@link
+   * FileLock}).
+   */
+  private static final ReentrantLock IN_THIS_JVM = new ReentrantLock();
 
   private final Path root;
 
@@ -63,6 +70,16 @@ final class ServerFolders {
       // ours alone.
       Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
     }
+    IN_THIS_JVM.lock();
+    try {
+      return lockFile();
+    } catch (IOException | RuntimeException e) {
+      IN_THIS_JVM.unlock();
+      throw e;
+    }
+  }
+
+  private Lock lockFile() throws IOException {
     FileChannel channel =
         FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
@@ -73,7 +90,7 @@ final class ServerFolders {
     }
   }
 
-  /** Held while a server is started; closing it lets the next JVM go on. */
+  /** Held while a server is started; closing it, by the same thread, lets the next one go on. */
   final class Lock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -108,8 +125,12 @@ final class ServerFolders {
 
     @Override
     public void close() throws IOException {
-      held.release();
-      channel.close();
+      try {
+        held.release();
+        channel.close();
+      } finally {
+        IN_THIS_JVM.unlock();
+      }
     }
   }
 
