@@ -16,10 +16,12 @@ import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.RevisionResult;
 import dev.anabranch.testkit.verify.VerificationListener;
 import dev.anabranch.testkit.verify.VerificationOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -109,6 +111,44 @@ class VerifyServersIT {
 
   private static List<String> scratch(List<String> names) {
     return names.stream().filter(name -> name.startsWith("anabranch_test_")).toList();
+  }
+
+  /** As the images of both products have it: a user with a password, reached through TCP. */
+  @EachServer({"mysql", "mariadb"})
+  void aUserWithAPassword(TestServer server, TestDatabase configured) throws SQLException {
+    String user = "verifier_" + configured.name().substring(configured.name().length() - 8);
+    execute(server, "CREATE USER " + user + " IDENTIFIED BY 'verify-only'");
+    try {
+      execute(server, "GRANT ALL ON *.* TO " + user);
+      URI address = URI.create(server.address().url().substring("jdbc:".length()));
+      String url = "jdbc:mysql://127.0.0.1:" + address.getPort() + "/?sslMode=trust";
+      String variable = "ANABRANCH_SCRATCH_MYSQL_";
+
+      Result wrong =
+          cli(configured)
+              .with(variable + "USER", user)
+              .with(variable + "PASSWORD", "wrong-and-secret")
+              .run("verify", "a1", "--scratch", url);
+      Result right =
+          cli(configured)
+              .with(variable + "USER", user)
+              .with(variable + "PASSWORD", "verify-only")
+              .run("verify", "a1", "--scratch", url);
+
+      assertThat(wrong.code()).isEqualTo(1);
+      assertThat(wrong.err()).contains(user).doesNotContain("wrong-and-secret");
+      assertThat(right.code()).as(right.err() + right.out()).isZero();
+      assertThat(right.out()).containsPattern(server.product() + " +passed +1 ");
+    } finally {
+      execute(server, "DROP USER " + user);
+    }
+  }
+
+  private static void execute(TestServer server, String sql) throws SQLException {
+    try (Connection connection = server.address().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @EachServer({"postgresql", "mysql", "mariadb"})

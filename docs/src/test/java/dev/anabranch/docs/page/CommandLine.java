@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
  * @param words the program and its arguments
  * @param output the file that standard output goes to
  */
-record CommandLine(List<String> words, Optional<String> output) {
+public record CommandLine(List<String> words, Optional<String> output) {
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+");
   private static final Pattern REDIRECTED = Pattern.compile("(.*\\s)>\\s*(\\S+)\\s*");
 
-  static CommandLine parse(String text) {
+  /** Reads a line. */
+  public static CommandLine parse(String text) {
     String line = text.replaceFirst("\\s+#.*", "");
     Matcher redirected = REDIRECTED.matcher(line);
     boolean toFile = redirected.matches();
