@@ -62,6 +62,8 @@ complete -c anabranch -n '__fish_seen_subcommand_from merge' -l rev-id -r -d 'Us
 complete -c anabranch -n '__fish_seen_subcommand_from merge' -l location -r -a '(__fish_complete_directories)' -d 'Write the file into this folder of the project\'s locations'
 complete -c anabranch -n '__fish_seen_subcommand_from merge' -l template -r -a 'sql java' -d 'What the revision is written in'
 complete -c anabranch -n '__fish_seen_subcommand_from merge' -l dialect-sections -r -d 'Make sections for these dialects, parted by commas, in place of plain ones'
+complete -c anabranch -n '__fish_seen_subcommand_from merge' -l dialect -r -d 'Compare the branches for this product'
+complete -c anabranch -n '__fish_seen_subcommand_from merge' -l force -d 'Merge also what contradicts itself'
 complete -c anabranch -n '__fish_seen_subcommand_from merge' -a '(__anabranch_revisions)'
 complete -c anabranch -n '__fish_seen_subcommand_from edit' -a '(__anabranch_revisions)'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l on -r -d 'Verify on this product, such as postgresql; by default those of --scratch, or else that of the configured URL'

@@ -185,6 +185,8 @@ public enum ErrorCode {
   CHANGES_UNKNOWN("ANB-3302"),
   /** A verification was stopped on request. */
   VERIFICATION_STOPPED("ANB-3303"),
+  /** Branches that are to be merged contradict each other. */
+  HEADS_CONTRADICT("ANB-3304"),
   /** Something happened that nobody foresaw: a fault of Anabranch. */
   UNEXPECTED("ANB-3900"),
   /** A test needs a server of a product and there is none. */

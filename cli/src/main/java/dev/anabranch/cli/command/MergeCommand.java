@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import dev.anabranch.cli.argument.Arguments;
 import dev.anabranch.cli.argument.CommandDescription;
 import dev.anabranch.cli.argument.Completes;
+import dev.anabranch.cli.argument.OptionDescription;
 import dev.anabranch.cli.argument.PositionalDescription;
 import dev.anabranch.cli.output.ExitStatus;
 import dev.anabranch.error.ErrorCode;
@@ -20,21 +21,33 @@ public final class MergeCommand implements Command {
           .paragraph(
               "Without a target all heads are joined. The path of the file is written to standard"
                   + " output. Needs no database.")
+          .paragraph(
+              "What the branches have in common is told on standard error, as far as it can be known"
+                  + " without a database, for the configured product or for all of them: what"
+                  + " commutes, what has to be run to know (anabranch verify --confluence), where an"
+                  + " order is needed, with the line to add, and what contradicts. Branches that"
+                  + " contradict each other are not merged, and the exit code is 10, unless --force"
+                  + " is given.")
           .positional(
               PositionalDescription.optional("TARGET", "What to join", Completes.REVISION)
                   .repeated())
           .options(NewRevisionOptions.ALL)
+          .option(
+              OptionDescription.value("dialect", "NAME", "Compare the branches for this product"))
+          .option(OptionDescription.flag("force", "Merge also what contradicts itself"))
           .example("anabranch merge heads -m \"join billing\"", "join all heads")
           .example("anabranch merge ae1 27c", "join two of several heads")
           .build();
 
   private final Project project;
   private final NewRevision revision;
+  private final MergeCheck check;
 
   @Inject
-  MergeCommand(Project project, NewRevision revision) {
+  MergeCommand(Project project, NewRevision revision, MergeCheck check) {
     this.project = project;
     this.revision = revision;
+    this.check = check;
   }
 
   @Override
@@ -59,10 +72,16 @@ public final class MergeCommand implements Command {
               + String.join(", ", project.graph().heads())
               + ".");
     }
+    MergeFindings findings = check.of(ids, arguments.value("dialect"));
+    findings.tell(check.console());
+    if (!arguments.has("force")) {
+      findings.requireNoContradiction();
+    }
     revision.create(
         parents,
         arguments.value("message").orElse("merge " + String.join(" and ", ids)),
-        arguments);
+        arguments,
+        findings::write);
     return ExitStatus.DONE;
   }
 }

@@ -3,6 +3,7 @@ package dev.anabranch.cli.command;
 import com.google.inject.Inject;
 import dev.anabranch.cli.argument.Arguments;
 import dev.anabranch.cli.output.Console;
+import dev.anabranch.cli.output.JsonDocument;
 import dev.anabranch.cli.process.Environment;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.Revision;
@@ -42,6 +43,16 @@ final class NewRevision {
    * @param arguments the other options of {@link NewRevisionOptions}
    */
   void create(List<RevisionTarget> parents, String message, Arguments arguments) {
+    create(parents, message, arguments, json -> {});
+  }
+
+  /**
+   * Creates a revision after some parents and tells the user its file.
+   *
+   * @param more what a program is told besides
+   */
+  void create(
+      List<RevisionTarget> parents, String message, Arguments arguments, JsonDocument more) {
     RevisionKind kind = kind(arguments);
     RevisionGraph graph = project.graph();
     RevisionDraft draft =
@@ -61,7 +72,8 @@ final class NewRevision {
     report(
         kind == RevisionKind.JAVA
             ? writer.writeJava(revision, location)
-            : writer.write(revision, location, dialects(arguments)));
+            : writer.write(revision, location, dialects(arguments)),
+        more);
   }
 
   private static RevisionKind kind(Arguments arguments) {
@@ -116,16 +128,18 @@ final class NewRevision {
     return options.locations().get(0);
   }
 
-  private void report(RevisionScript script) {
+  private void report(RevisionScript script, JsonDocument more) {
     if (console.isJson()) {
       console.json(
-          json ->
-              json.text("id", script.revision().id())
-                  .texts("parents", script.revision().downRevisions())
-                  .texts("dependsOn", script.revision().dependsOn())
-                  .texts("labels", script.revision().labels())
-                  .text("message", script.revision().message())
-                  .text("file", script.location().path()));
+          json -> {
+            json.text("id", script.revision().id())
+                .texts("parents", script.revision().downRevisions())
+                .texts("dependsOn", script.revision().dependsOn())
+                .texts("labels", script.revision().labels())
+                .text("message", script.revision().message())
+                .text("file", script.location().path());
+            more.write(json);
+          });
       return;
     }
     console.line(script.file().map(this::forTheShell).orElse(script.location().path()));

@@ -25,19 +25,31 @@ final class ProjectDialects {
    * matter here.
    */
   List<CheckedDialect> configured() {
+    return dialect().map(ProjectDialects::checked).map(List::of).orElse(List.of());
+  }
+
+  /** Returns the product the configuration tells, without a server, if it tells one. */
+  Optional<Dialect> dialect() {
     Dialects dialects = Dialects.load(ProjectDialects.class.getClassLoader());
     ConnectionSettings connection;
     try {
       connection = project.configuration().connection();
     } catch (ConfigurationException e) {
-      return List.of();
+      return Optional.empty();
     }
     Optional<String> named = connection.dialect();
-    Optional<Dialect> dialect =
-        named
-            .map(name -> dialects.named(name).offline(name))
-            .or(() -> connection.url().flatMap(url -> offline(dialects, url)));
-    return dialect.map(ProjectDialects::checked).map(List::of).orElse(List.of());
+    return named
+        .map(name -> dialects.named(name).offline(name))
+        .or(() -> connection.url().flatMap(url -> offline(dialects, url)));
+  }
+
+  /**
+   * Returns a product without a server.
+   *
+   * @throws dev.anabranch.dialect.UnsupportedServerException if there is none of that name
+   */
+  Dialect named(String product) {
+    return Dialects.load(ProjectDialects.class.getClassLoader()).named(product).offline(product);
   }
 
   private static Optional<Dialect> offline(Dialects dialects, String url) {

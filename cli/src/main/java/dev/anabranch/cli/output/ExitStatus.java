@@ -24,8 +24,8 @@ public enum ExitStatus {
   DRIFT(8, "the database or its history does not agree with the files"),
   /** A rule of style is broken. */
   LINT(9, "a rule about revisions is broken"),
-  /** Heads conflict. */
-  CONFLICT(10, "heads conflict"),
+  /** Branches contradict each other. */
+  CONFLICT(10, "branches that are to be merged contradict each other (`merge`)"),
   /** Verification failed. */
   VERIFICATION_FAILED(11, "a revision failed its verification"),
   /** Refused by a guard. */
@@ -84,6 +84,7 @@ public enum ExitStatus {
           REVISION_CHANGED ->
           STOPPED;
       case MIGRATION_LOCKED -> LOCKED;
+      case HEADS_CONTRADICT -> CONFLICT;
       case UNKNOWN_VERSION_ROW -> DRIFT;
       default -> byArea(code);
     };

@@ -3,6 +3,7 @@ package dev.anabranch.testkit.confluence;
 import dev.anabranch.revision.Revision;
 import dev.anabranch.revision.RevisionGraph;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,12 @@ record Meeting(
       meetings.add(of(graph, order, HEADS, Optional.empty(), graph.effectiveHeads()));
     }
     return meetings;
+  }
+
+  /** Returns the meeting of some branches, named by what they end in. */
+  static Meeting of(RevisionGraph graph, Collection<String> tips) {
+    List<String> order = graph.revisions().stream().map(Revision::id).toList();
+    return of(graph, order, HEADS, Optional.empty(), graph.rowsOf(tips));
   }
 
   // A parent that another parent stands on is no branch of its own.

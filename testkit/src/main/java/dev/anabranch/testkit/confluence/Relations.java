@@ -87,6 +87,13 @@ public final class Relations {
     return Commutation.of(footprint(first), footprint(second));
   }
 
+  /** Returns why some revisions cannot be read, by their ids. */
+  Map<String, String> unreadable(Collection<String> ids) {
+    Map<String, String> found = new LinkedHashMap<>(unreadable);
+    found.keySet().retainAll(ids);
+    return found;
+  }
+
   /** Returns of how many parts a revision consists; those that are not known count as many. */
   int size(String id) {
     return Optional.ofNullable(contents.get(id))
