@@ -74,6 +74,8 @@ complete -c anabranch -n '__fish_seen_subcommand_from verify' -l seed -r -d 'Wha
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l losses -r -a 'declared reported' -d 'Losses have to be declared by the revision (the default), or are only reported'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l heads -r -a '(__anabranch_revisions)' -d 'Allow this head; by default there may be one, whichever'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l rows-folder -r -a '(__fish_complete_directories)' -d 'Rows written by hand: ae1.before.sql, ae1.after.postgresql.sql'
+complete -c anabranch -n '__fish_seen_subcommand_from verify' -l confluence -d 'Prove as well that the order of parallel branches makes no difference'
+complete -c anabranch -n '__fish_seen_subcommand_from verify' -l proofs -r -a 'read written ignored' -d 'With --confluence: what files such as ae1.proof.json prove is not run again (the default), is also written down, or is run all the same'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l only-changed-since -r -d 'Verify only revisions whose files differ from where this commit of git was left'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l report -r -a '(__fish_complete_directories)' -d 'Write a page of HTML and the XML of JUnit into DIR'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -a '(__anabranch_revisions)'

@@ -209,6 +209,83 @@ class VerifyCommandTest {
   }
 
   @Nested
+  class OrderOfBranches {
+    @BeforeEach
+    void branches() {
+      sound("a1", "");
+      sound("b1", "a1");
+      sound("c1", "a1");
+    }
+
+    @Test
+    void makesNoDifference() {
+      sound("m1", "b1, c1");
+
+      Result result = cli.run("verify", "--confluence");
+
+      assertThat(result.code()).as(result.out() + result.err()).isZero();
+      assertThat(result.err()).contains("h2  disjoint  order of branches at m1  (1 pairs, 0 run)");
+      assertThat(cli.run("verify", "--confluence", "--json").out())
+          .contains("\"check\" : \"order\"", "\"title\" : \"order of branches at m1\"");
+    }
+
+    @Test
+    void isNamedWhereItMatters() throws IOException {
+      view("b2", "b1", "SELECT id FROM t_a1");
+      view("c2", "c1", "SELECT id, id AS other FROM t_a1");
+      cli.file(
+          "revisions/m1.sql",
+          "-- @revision m1\n-- @revises b2, c2\n\n-- @upgrade\n-- @downgrade\n");
+
+      Result result = cli.run("verify", "m1", "--report", "out");
+      assertThat(result.out()).doesNotContain("do not commute");
+      Result orders = cli.run("verify", "b2", "--confluence", "--report", "out");
+
+      assertThat(orders.code()).isEqualTo(11);
+      assertThat(orders.out())
+          .contains("  failed  h2, order of branches at m1: b2 and c2 do not commute");
+      assertThat(folder.resolve("out/verification.html"))
+          .content()
+          .contains("order of branches at m1", "b2 and c2 do not commute");
+      assertThat(folder.resolve("out/TEST-anabranch-h2.xml"))
+          .content()
+          .contains("<testcase classname=\"h2.project\" name=\"order of branches at m1\"");
+    }
+
+    /** Replaces a view, so that the branch applied last decides. */
+    private void view(String id, String parent, String query) {
+      cli.file(
+          "revisions/" + id + ".sql",
+          """
+          -- @revision %s
+          -- @revises %s
+
+          -- @upgrade
+          CREATE OR REPLACE VIEW seen AS %s;
+
+          -- @downgrade
+          DROP VIEW seen;
+          """
+              .formatted(id, parent, query));
+    }
+
+    @Test
+    void isProvedOnceAndForAll() {
+      sound("m1", "b1, c1");
+
+      assertThat(cli.run("verify", "--confluence", "--proofs", "written").code()).isZero();
+      assertThat(folder.resolve("revisions/m1.proof.json")).exists();
+      assertThat(cli.run("verify", "--confluence").err())
+          .contains("h2  proved before  order of branches at m1");
+      assertThat(cli.run("verify", "--confluence", "--proofs", "ignored").err())
+          .contains("h2  disjoint  order of branches at m1");
+      Result alone = cli.run("verify", "--proofs", "read");
+      assertThat(alone.code()).isEqualTo(2);
+      assertThat(alone.err()).contains("--proofs goes with --confluence only");
+    }
+  }
+
+  @Nested
   class RowsWrittenByHand {
     @Test
     void areThere() {

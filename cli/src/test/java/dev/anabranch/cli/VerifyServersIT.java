@@ -9,6 +9,7 @@ import dev.anabranch.cli.verification.VerificationException;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.script.ScriptLocation;
 import dev.anabranch.script.ScriptOptions;
+import dev.anabranch.testkit.confluence.ConfluenceListener;
 import dev.anabranch.testkit.junit.EachServer;
 import dev.anabranch.testkit.server.ServerAddress;
 import dev.anabranch.testkit.server.TestDatabase;
@@ -24,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,14 +94,24 @@ class VerifyServersIT {
         new Verification(
             scripts,
             VerificationOptions.standard(),
-            product ->
-                new VerificationListener() {
+            Optional.empty(),
+            new Verification.Listeners() {
+              @Override
+              public VerificationListener revisions(String product) {
+                return new VerificationListener() {
                   @Override
                   public void revisionFinished(RevisionResult result) {
                     finished.add(result.revision().id());
                     running.get().stop();
                   }
-                }));
+                };
+              }
+
+              @Override
+              public ConfluenceListener orders(String product) {
+                return ConfluenceListener.NONE;
+              }
+            }));
 
     assertThatThrownBy(() -> running.get().run(List.of(server)))
         .isInstanceOf(VerificationException.class)

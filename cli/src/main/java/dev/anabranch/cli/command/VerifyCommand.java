@@ -18,6 +18,7 @@ import dev.anabranch.cli.process.Interruption;
 import dev.anabranch.cli.verification.ReportFiles;
 import dev.anabranch.cli.verification.RevisionSelection;
 import dev.anabranch.cli.verification.Verification;
+import dev.anabranch.testkit.confluence.ConfluenceOptions;
 import dev.anabranch.testkit.report.VerifiedProject;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.HandWrittenRows;
@@ -92,6 +93,17 @@ public final class VerifyCommand implements Command {
                       "Rows written by hand: ae1.before.sql, ae1.after.postgresql.sql")
                   .completing(Completes.DIRECTORY))
           .option(
+              OptionDescription.flag(
+                  "confluence",
+                  "Prove as well that the order of parallel branches makes no difference"))
+          .option(
+              OptionDescription.value(
+                      "proofs",
+                      "POLICY",
+                      "With --confluence: what files such as ae1.proof.json prove is not run again"
+                          + " (the default), is also written down, or is run all the same")
+                  .oneOf("read", "written", "ignored"))
+          .option(
               OptionDescription.value(
                   "only-changed-since",
                   "REF",
@@ -107,6 +119,7 @@ public final class VerifyCommand implements Command {
           .example(
               "anabranch verify --only-changed-since origin/main --report build/verify",
               "what a branch has added, for a pull request")
+          .example("anabranch verify --confluence", "and in every order that branches allow")
           .build();
 
   private final Project project;
@@ -137,6 +150,7 @@ public final class VerifyCommand implements Command {
     Set<String> ids = chosen.ids(rows);
     VerificationOptions verification =
         options.verification(arguments, chosen.isEverything() ? Set.of() : ids, rows);
+    Optional<ConfluenceOptions> orders = options.orders(arguments, verification);
     if (ids.isEmpty()) {
       return nothing(chosen);
     }
@@ -144,7 +158,7 @@ public final class VerifyCommand implements Command {
     files.ifPresent(ReportFiles::prepare);
     List<TestServer> servers = options.servers(arguments);
     VerifiedProject verified =
-        new VerifiedProject(name(), project.graph(), reports(verification, servers));
+        new VerifiedProject(name(), project.graph(), reports(verification, orders, servers));
     List<Path> written = files.map(each -> each.write(verified)).orElse(List.of());
     if (console.isJson()) {
       console.json(json -> VerificationJson.write(json, verified, written));
@@ -156,9 +170,11 @@ public final class VerifyCommand implements Command {
   }
 
   private List<VerificationReport> reports(
-      VerificationOptions verification, List<TestServer> servers) {
+      VerificationOptions verification,
+      Optional<ConfluenceOptions> orders,
+      List<TestServer> servers) {
     try (VerificationProgress progress = new VerificationProgress(console)) {
-      Verification run = new Verification(project.scripts(), verification, progress::of);
+      Verification run = new Verification(project.scripts(), verification, orders, progress);
       Interruption.Watch watch = environment.interruption().during(() -> stop(run));
       try {
         return run.run(servers);

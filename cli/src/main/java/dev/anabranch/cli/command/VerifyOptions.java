@@ -13,6 +13,8 @@ import dev.anabranch.dialect.Dialects;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.MigrationPlanner;
 import dev.anabranch.revision.RevisionTarget;
+import dev.anabranch.testkit.confluence.ConfluenceOptions;
+import dev.anabranch.testkit.confluence.ConfluenceOptions.ProofPolicy;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.HandWrittenRows;
 import dev.anabranch.testkit.verify.LossPolicy;
@@ -67,6 +69,22 @@ final class VerifyOptions {
     arguments.value("rows").ifPresent(text -> builder.rows(rows(text)));
     arguments.value("seed").ifPresent(text -> builder.seed(seed(text)));
     return builder.build();
+  }
+
+  Optional<ConfluenceOptions> orders(Arguments arguments, VerificationOptions verification) {
+    if (!arguments.has("confluence")) {
+      if (arguments.has("proofs")) {
+        throw new UsageException(
+            ErrorCode.INVALID_ARGUMENT,
+            "Cannot run \"verify\": --proofs goes with --confluence only.",
+            "A proof is one about the order of branches.");
+      }
+      return Optional.empty();
+    }
+    String policy = arguments.value("proofs").orElse("read");
+    return Optional.of(
+        ConfluenceOptions.of(verification)
+            .withProofs(ProofPolicy.valueOf(policy.toUpperCase(Locale.ROOT))));
   }
 
   private static int rows(String text) {

@@ -1,6 +1,10 @@
 package dev.anabranch.cli.output;
 
+import dev.anabranch.cli.verification.Verification;
 import dev.anabranch.revision.Revision;
+import dev.anabranch.testkit.confluence.Commutation;
+import dev.anabranch.testkit.confluence.ConfluenceListener;
+import dev.anabranch.testkit.confluence.MeetingResult;
 import dev.anabranch.testkit.verify.RevisionResult;
 import dev.anabranch.testkit.verify.VerificationListener;
 import java.time.Duration;
@@ -14,7 +18,7 @@ import java.util.stream.Collectors;
  * Shows how a verification goes on: on a terminal in one line for all products, elsewhere in a line
  * for each revision and product. Its listeners may run on several threads.
  */
-public final class VerificationProgress implements AutoCloseable {
+public final class VerificationProgress implements Verification.Listeners, AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(80);
 
   private final Console console;
@@ -24,16 +28,21 @@ public final class VerificationProgress implements AutoCloseable {
   private boolean lineOpen;
 
   /** How far a product is. */
-  private record State(int number, int total, String revision) {}
+  private record State(int number, int total, String what) {}
 
   /** Creates the progress of one verification. */
   public VerificationProgress(Console console) {
     this.console = console;
   }
 
-  /** Returns who hears about one product. */
-  public VerificationListener of(String product) {
-    return new Product(product);
+  @Override
+  public VerificationListener revisions(String product) {
+    return new Revisions(product);
+  }
+
+  @Override
+  public ConfluenceListener orders(String product) {
+    return new Orders(product);
   }
 
   private synchronized void at(String product, State state) {
@@ -47,7 +56,7 @@ public final class VerificationProgress implements AutoCloseable {
       console.note(
           product
               + "  "
-              + result.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + words(result.status())
               + "  "
               + revision.id()
               + (revision.message().isEmpty() ? "" : "  " + revision.message())
@@ -73,7 +82,7 @@ public final class VerificationProgress implements AutoCloseable {
                         + " of "
                         + each.getValue().total()
                         + ": "
-                        + each.getValue().revision())
+                        + each.getValue().what())
             .collect(Collectors.joining(", ", "Verifying on ", ""));
     String end = "  " + Elapsed.text(Duration.between(started, now));
     int room = Math.max(0, console.columns() - 1 - end.length());
@@ -91,11 +100,57 @@ public final class VerificationProgress implements AutoCloseable {
     }
   }
 
-  private final class Product implements VerificationListener {
+  private synchronized void tell(String product, MeetingResult result) {
+    if (!console.rewritesProgress()) {
+      console.note(
+          product
+              + "  "
+              + words(result.status())
+              + "  order of branches at "
+              + result.meeting()
+              + "  ("
+              + result.pairs()
+              + " pairs, "
+              + result.run()
+              + " run)");
+    }
+  }
+
+  private static String words(Enum<?> status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private final class Orders implements ConfluenceListener {
+    private final String product;
+    private int number;
+    private int total;
+
+    Orders(String product) {
+      this.product = product;
+    }
+
+    @Override
+    public void started(String name, int meetings) {
+      total = meetings;
+    }
+
+    @Override
+    public void pairStarted(String meeting, Commutation relation) {
+      at(product, new State(number + 1, total, relation.first() + " and " + relation.second()));
+    }
+
+    @Override
+    public void meetingFinished(MeetingResult result) {
+      number++;
+      tell(product, result);
+    }
+  }
+
+  private final class Revisions implements VerificationListener {
     private final String product;
     private int total;
 
-    Product(String product) {
+    Revisions(String product) {
       this.product = product;
     }
 

@@ -3,6 +3,13 @@ package dev.anabranch.cli.verification;
 import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.Revision;
 import dev.anabranch.script.RevisionScripts;
+import dev.anabranch.testkit.confluence.Commutation;
+import dev.anabranch.testkit.confluence.ConfluenceChecks;
+import dev.anabranch.testkit.confluence.ConfluenceListener;
+import dev.anabranch.testkit.confluence.ConfluenceOptions;
+import dev.anabranch.testkit.confluence.ConfluenceReport;
+import dev.anabranch.testkit.confluence.ConfluenceVerifier;
+import dev.anabranch.testkit.confluence.MeetingResult;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.CheckResult;
 import dev.anabranch.testkit.verify.RevisionResult;
@@ -12,12 +19,12 @@ import dev.anabranch.testkit.verify.VerificationOptions;
 import dev.anabranch.testkit.verify.VerificationReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 
 /**
  * A verification on several servers at once, a thread for each.
@@ -28,22 +35,35 @@ import java.util.function.Function;
 public final class Verification {
   private final RevisionScripts scripts;
   private final VerificationOptions options;
-  private final Function<String, VerificationListener> listeners;
+  private final Optional<ConfluenceOptions> orders;
+  private final Listeners listeners;
   private volatile boolean stopped;
+
+  /** Who hears how it goes on. */
+  public interface Listeners {
+    /** Returns who hears about the revisions on a product. */
+    VerificationListener revisions(String product);
+
+    /** Returns who hears about the order of branches on a product. */
+    ConfluenceListener orders(String product);
+  }
 
   /**
    * Creates a verification.
    *
    * @param scripts the revisions
    * @param options what is verified
-   * @param listeners who hears how it goes on, by product
+   * @param orders how the order of branches is verified, absent for not at all
+   * @param listeners who hears how it goes on
    */
   public Verification(
       RevisionScripts scripts,
       VerificationOptions options,
-      Function<String, VerificationListener> listeners) {
+      Optional<ConfluenceOptions> orders,
+      Listeners listeners) {
     this.scripts = scripts;
     this.options = options;
+    this.orders = orders;
     this.listeners = listeners;
   }
 
@@ -75,8 +95,32 @@ public final class Verification {
   }
 
   private VerificationReport verify(TestServer server) {
-    VerificationListener listener = listeners.apply(server.product());
-    return new RoundTripVerifier(scripts, server, options, new Stopping(listener)).verify();
+    String product = server.product();
+    VerificationReport report =
+        new RoundTripVerifier(scripts, server, options, new Stopping(listeners.revisions(product)))
+            .verify();
+    return orders
+        .map(
+            order ->
+                new ConfluenceVerifier(
+                        scripts, server, order, new StoppingOrders(listeners.orders(product)))
+                    .verify())
+        .map(order -> with(report, order))
+        .orElse(report);
+  }
+
+  /** Orders are checks of the project like others. */
+  private static VerificationReport with(VerificationReport report, ConfluenceReport orders) {
+    List<CheckResult> checks = new ArrayList<>(report.project());
+    checks.addAll(ConfluenceChecks.of(orders));
+    return new VerificationReport(
+        report.product(),
+        report.server(),
+        report.rows(),
+        report.seed(),
+        report.revisions(),
+        checks,
+        report.duration().plus(orders.duration()));
   }
 
   private List<VerificationReport> reports(List<Future<VerificationReport>> running) {
@@ -115,18 +159,18 @@ public final class Verification {
         "Its scratch databases are dropped; run it again.");
   }
 
+  private void check() {
+    if (stopped) {
+      throw new CancellationException("stopped");
+    }
+  }
+
   /** Ends the walk before the next revision; whoever walks drops what he has made. */
   private final class Stopping implements VerificationListener {
     private final VerificationListener next;
 
     Stopping(VerificationListener next) {
       this.next = next;
-    }
-
-    private void check() {
-      if (stopped) {
-        throw new CancellationException("stopped");
-      }
     }
 
     @Override
@@ -154,6 +198,38 @@ public final class Verification {
 
     @Override
     public void finished(VerificationReport report) {
+      next.finished(report);
+    }
+  }
+
+  /** The same for orders. */
+  private final class StoppingOrders implements ConfluenceListener {
+    private final ConfluenceListener next;
+
+    StoppingOrders(ConfluenceListener next) {
+      this.next = next;
+    }
+
+    @Override
+    public void started(String product, int meetings) {
+      check();
+      next.started(product, meetings);
+    }
+
+    @Override
+    public void pairStarted(String meeting, Commutation relation) {
+      check();
+      next.pairStarted(meeting, relation);
+    }
+
+    @Override
+    public void meetingFinished(MeetingResult result) {
+      next.meetingFinished(result);
+      check();
+    }
+
+    @Override
+    public void finished(ConfluenceReport report) {
       next.finished(report);
     }
   }

@@ -21,7 +21,9 @@ public enum VerificationCheck {
   /** The script for the whole way leads where the online run leads. */
   OFFLINE("offline script", Scope.PROJECT),
   /** A downgrade to the base leaves nothing behind. */
-  NOTHING_LEFT("nothing left", Scope.PROJECT);
+  NOTHING_LEFT("nothing left", Scope.PROJECT),
+  /** The order of parallel branches makes no difference; made by the package confluence. */
+  ORDER("order of branches", Scope.PROJECT);
 
   /** Of what a check says something. */
   public enum Scope {
