@@ -67,7 +67,7 @@ final class OracleInspector implements SchemaInspector {
       identities.put(row.name("OWNER", "SEQUENCE_NAME"), row);
     }
     List<SequencePosition> positions = new ArrayList<>();
-    for (OracleRow row : catalogue.rows(OracleQuery.POSITIONS)) {
+    for (OracleRow row : catalogue.rows(OracleQuery.SEQUENCES)) {
       Name name = row.name("SEQUENCE_OWNER", "SEQUENCE_NAME");
       OracleRow identity = identities.get(name);
       boolean ofDropped = identity == null && IDENTITY_SEQUENCE.matcher(name.name()).matches();

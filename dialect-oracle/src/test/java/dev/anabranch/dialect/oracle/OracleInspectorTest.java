@@ -389,6 +389,32 @@ class OracleInspectorTest extends DictionaryFixture {
                           .cache(50)));
     }
 
+    @Test
+    void tellHowFarTheyHaveCounted() throws SQLException {
+      row(
+          "ALL_SEQUENCES",
+          "SEQUENCE_OWNER=APP | SEQUENCE_NAME=A | INCREMENT_BY=5 | LAST_NUMBER=31");
+      row(
+          "ALL_SEQUENCES",
+          "SEQUENCE_OWNER=APP | SEQUENCE_NAME=B | INCREMENT_BY=-1 | LAST_NUMBER=-7");
+      row(
+          "ALL_SEQUENCES",
+          "SEQUENCE_OWNER=APP | SEQUENCE_NAME=ISEQ$$_9 | INCREMENT_BY=1 | LAST_NUMBER=21");
+      row(
+          "ALL_SEQUENCES",
+          "SEQUENCE_OWNER=APP | SEQUENCE_NAME=ISEQ$$_8 | INCREMENT_BY=1 | LAST_NUMBER=21");
+      row(
+          "ALL_TAB_IDENTITY_COLS",
+          "OWNER=APP | TABLE_NAME=T | COLUMN_NAME=ID | SEQUENCE_NAME=ISEQ$$_9");
+
+      assertThat(
+              new OracleDialect(OracleRelease.offline(OracleDialectProvider.OLDEST))
+                  .inspector()
+                  .sequencePositions(dictionary.connection(), InspectionRequest.currentSchema()))
+          .extracting(position -> position + " " + position.course() + " " + position.next())
+          .containsExactly("a RISING 31", "b FALLING -7", "t.id RISING 21");
+    }
+
     private void sequence(
         String name, String least, String most, String step, String cycle, String cache) {
       row(

@@ -32,6 +32,10 @@ class RealSchemasFillIT {
   private static final Map<String, Pattern> MISSING =
       Map.of("pagila-pg18.sql", Pattern.compile("\\bvector\\b|\\bfilm_embedding"));
 
+  /** Tables without any partition, and a trigger that compares a row with another table's. */
+  private static final Pattern CANNOT_BE =
+      Pattern.compile("no partition of relation|Incorrect room_id in partial_state_events");
+
   /** What reads SQL that only MySQL knows. */
   private static final Set<String> FOR_MYSQL = Set.of("fw-kestra.sql", "temporal-visibility.sql");
 
@@ -87,9 +91,6 @@ class RealSchemasFillIT {
         report
             .unfilled()
             .forEach(each -> unfilled.add(file.getFileName() + ": " + each.describe()));
-        report.filled().stream()
-            .filter(each -> each.rows() < FillOptions.USUAL_ROWS)
-            .forEach(each -> System.out.println("few: " + file.getFileName() + " " + each));
         String chosen = connection.getCatalog();
         if (!server.product().equals("postgresql") && !chosen.equals(database.name())) {
           execute(connection, "SET foreign_key_checks = 0");
@@ -100,8 +101,9 @@ class RealSchemasFillIT {
     System.out.printf(
         "rows: %s %d of %d tables filled, %.2f ms a table%n",
         server.product(), tables - unfilled.size(), tables, nanos / 1e6 / tables);
-    unfilled.forEach(each -> System.out.println("rows: " + each));
-    assertThat(unfilled.size()).isLessThanOrEqualTo(tables * 3 / 100);
+    assertThat(tables).isGreaterThan(700);
+    assertThat(unfilled).allMatch(words -> CANNOT_BE.matcher(words).find());
+    assertThat(unfilled.size()).isLessThan(tables / 50);
   }
 
   private static void load(Connection connection, Dialect dialect, Path file) throws SQLException {

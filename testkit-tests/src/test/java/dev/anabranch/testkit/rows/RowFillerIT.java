@@ -216,6 +216,31 @@ class RowFillerIT {
     }
   }
 
+  @EachServer({"postgresql", "mysql", "mariadb"})
+  void rowsOfACycleThatAreThereAreReferredToAtOnce(TestDatabase test) throws SQLException {
+    try (RowsDatabase database = new RowsDatabase(test)) {
+      cycle(database);
+      database.fill(5);
+      database.execute("DELETE FROM shell");
+      List<String> eggs = database.query("SELECT * FROM egg ORDER BY id");
+
+      FillReport some =
+          new RowFiller(database.dialect(), new FillOptions(25, 5))
+              .fill(
+                  database.connection(),
+                  database.read(),
+                  table -> !table.equals(QualifiedName.of("hen")));
+
+      assertThat(some.unfilled()).isEmpty();
+      assertThat(some.filled())
+          .containsExactly(
+              new FilledTable(QualifiedName.of("egg"), 20, 5, List.of()),
+              new FilledTable(QualifiedName.of("shell"), 0, 25, List.of()));
+      assertThat(database.query("SELECT * FROM egg ORDER BY id")).containsAll(eggs);
+      assertThat(database.number("SELECT COUNT(*) FROM hen")).isEqualTo(20);
+    }
+  }
+
   private static void cycle(RowsDatabase database) throws SQLException {
     database.execute(
         "CREATE TABLE hen (id INTEGER NOT NULL PRIMARY KEY, egg_id INTEGER NOT NULL UNIQUE)",

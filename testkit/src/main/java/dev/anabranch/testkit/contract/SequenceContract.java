@@ -7,8 +7,12 @@ import static dev.anabranch.migration.Definitions.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anabranch.dialect.Capability;
+import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.dialect.ServerFault;
 import dev.anabranch.schema.SequenceOptions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Sequences are created, changed, renamed and dropped, and count as asked for. */
@@ -141,5 +145,69 @@ public abstract class SequenceContract extends OperationContract {
     run(op -> op.createTable("ticket", column("id", bigint()).identity().primaryKey()));
 
     assertThat(read().sequences()).isEmpty();
+  }
+
+  private List<String> positions() {
+    try (Connection connection = database().connect()) {
+      return dialect()
+          .inspector()
+          .sequencePositions(connection, InspectionRequest.currentSchema())
+          .stream()
+          .map(position -> position + " " + position.course() + " " + position.next())
+          .toList();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void tellsHowFarItHasCounted() {
+    if (!hasSequences()) {
+      assertThat(positions()).isEmpty();
+      return;
+    }
+    SequenceOptions exactly = SequenceOptions.defaults().cache(1);
+    run(
+        op -> {
+          op.createSequence("ups", exactly.startWith(10).incrementBy(5).maxValue(1000));
+          op.createSequence(
+              "downs", exactly.incrementBy(-2).minValue(-500).maxValue(-1).startWith(-3));
+        });
+    assertThat(positions()).containsExactly("downs FALLING -3", "ups RISING 10");
+
+    run(
+        op -> {
+          op.createTable(
+              "ticket",
+              column("id", bigint()).defaultValue(nextValue("ups")),
+              column("other", bigint()).defaultValue(nextValue("downs")),
+              column("note", varchar(9)));
+          op.insertInto("ticket", "note").row("a").insert();
+          op.insertInto("ticket", "note").row("b").insert();
+        });
+    assertThat(positions()).containsExactly("downs FALLING -7", "ups RISING 20");
+  }
+
+  @Test
+  void ofAnIdentityTellsHowFarItHasCounted() {
+    run(
+        op ->
+            op.createTable(
+                "ticket",
+                column("id", bigint()).identity().primaryKey(),
+                column("note", varchar(9))));
+    assertThat(positions()).containsExactly("ticket.id RISING 1");
+
+    run(
+        op -> {
+          op.insertInto("ticket", "note").row("a").insert();
+          op.insertInto("ticket", "note").row("b").insert();
+        });
+    List<String> counted = positions();
+
+    // Oracle tells the first number behind those of the cache.
+    assertThat(counted).hasSize(1);
+    assertThat(Long.parseLong(counted.get(0).substring("ticket.id RISING ".length())))
+        .isGreaterThanOrEqualTo(3);
   }
 }

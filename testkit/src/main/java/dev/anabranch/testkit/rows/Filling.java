@@ -121,6 +121,27 @@ final class Filling {
     return rowsBefore(table) + added.getOrDefault(table.name(), 0);
   }
 
+  /** Returns the references of a table that are null at first. */
+  List<ForeignKey> lateOf(Table table) {
+    return toCome(order.late().getOrDefault(table.name(), List.of()));
+  }
+
+  /** Returns the references of a table that wait and cannot be null. */
+  List<ForeignKey> waitingOf(Table table) {
+    return toCome(order.waiting().getOrDefault(table.name(), List.of()));
+  }
+
+  // Rows that are there already can be referred to at once.
+  private List<ForeignKey> toCome(List<ForeignKey> keys) {
+    return keys.stream()
+        .filter(
+            key -> {
+              TableContents known = contents.get(key.referredTable());
+              return known != null && known.rows() == 0;
+            })
+        .toList();
+  }
+
   private TableShape shape(Table table) {
     return shapes.computeIfAbsent(table.name(), name -> new TableShape(table, dialect, schema));
   }
@@ -139,7 +160,7 @@ final class Filling {
               .formatted(unknown.get().name(), typeOf(unknown.get())));
       return;
     }
-    List<ForeignKey> keys = order.waiting().getOrDefault(table.name(), List.of());
+    List<ForeignKey> keys = waitingOf(table);
     if (!keys.isEmpty() && !waiting.begin(table, keys)) {
       reasons.put(
           table.name(),
@@ -210,11 +231,6 @@ final class Filling {
     return rows;
   }
 
-  /** Returns the order, with the references that wait. */
-  FillOrder order() {
-    return order;
-  }
-
   private void give(Table table) throws SQLException {
     if (rowsNow(table) == 0) {
       return;
@@ -224,7 +240,7 @@ final class Filling {
     if (known != null) {
       empty.addAll(known.empty());
     }
-    for (ForeignKey key : order.late().getOrDefault(table.name(), List.of())) {
+    for (ForeignKey key : lateOf(table)) {
       if (known == null || known.rows() == 0 || known.empty().containsAll(key.columns())) {
         empty.addAll(shape(table).nullableOf(key));
       }

@@ -24,8 +24,8 @@ final class References {
   References(Filling filling, TableShape shape) throws SQLException {
     this.shape = shape;
     this.name = shape.table().name();
-    List<ForeignKey> late = filling.order().late().getOrDefault(name, List.of());
-    List<ForeignKey> waiting = filling.order().waiting().getOrDefault(name, List.of());
+    List<ForeignKey> late = filling.lateOf(shape.table());
+    List<ForeignKey> waiting = filling.waitingOf(shape.table());
     List<ReferenceUnit> references = new ArrayList<>();
     Set<Identifier> referring = new LinkedHashSet<>();
     // The one with the most columns leaves the others the least choice.
