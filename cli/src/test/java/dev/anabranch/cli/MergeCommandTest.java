@@ -153,8 +153,15 @@ class MergeCommandTest {
     CliRun run = fork("CREATE TABLE a (id INT);", "CREATE TABLE b (id INT);");
     run.file(
         "revisions/b1.sql",
-        "-- @revision b1\n-- @revises o1\n\n-- @upgrade postgresql\nCREATE TABLE b (id INT);\n"
-            + "\n-- @irreversible this is a test\n");
+        """
+        -- @revision b1
+        -- @revises o1
+
+        -- @upgrade postgresql
+        CREATE TABLE b (id INT);
+
+        -- @irreversible this is a test
+        """);
 
     assertThat(merge(run).err()).isEqualTo("The branches commute (postgresql).\n");
   }

@@ -21,6 +21,7 @@ class PageSamplesTest {
     "how-to/verify-with-junit.md, RevisionsIT",
     "how-to/verify-with-junit.md, HouseRulesTest",
     "how-to/verify-with-junit.md, RevisionFactoryTest",
+    "how-to/verify-confluence.md, RevisionOrdersTest",
     "how-to/embed-in-an-application.md, ShopDatabase"
   })
   void thePageShowsTheClassThatIsRun(String page, String className) throws IOException {
