@@ -76,6 +76,8 @@ complete -c anabranch -n '__fish_seen_subcommand_from verify' -l heads -r -a '(_
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l rows-folder -r -a '(__fish_complete_directories)' -d 'Rows written by hand: ae1.before.sql, ae1.after.postgresql.sql'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l confluence -d 'Prove as well that the order of parallel branches makes no difference'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l proofs -r -a 'read written ignored' -d 'With --confluence: what files such as ae1.proof.json prove is not run again (the default), is also written down, or is run all the same'
+complete -c anabranch -n '__fish_seen_subcommand_from verify' -l equivalence -d 'Prove as well that the products get the same schema; takes two or more'
+complete -c anabranch -n '__fish_seen_subcommand_from verify' -l allowed-differences -r -F -d 'With --equivalence: what may differ, as lines of subject | aspect | reason'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l only-changed-since -r -d 'Verify only revisions whose files differ from where this commit of git was left'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l report -r -a '(__fish_complete_directories)' -d 'Write a page of HTML and the XML of JUnit into DIR'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -a '(__anabranch_revisions)'

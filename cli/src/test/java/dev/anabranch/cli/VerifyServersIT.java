@@ -11,6 +11,7 @@ import dev.anabranch.script.ScriptLocation;
 import dev.anabranch.script.ScriptOptions;
 import dev.anabranch.testkit.confluence.ConfluenceListener;
 import dev.anabranch.testkit.junit.EachServer;
+import dev.anabranch.testkit.junit.RequiresServer;
 import dev.anabranch.testkit.server.ServerAddress;
 import dev.anabranch.testkit.server.TestDatabase;
 import dev.anabranch.testkit.server.TestServer;
@@ -25,8 +26,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code verify} on servers that the user names by their URLs. */
@@ -94,6 +97,7 @@ class VerifyServersIT {
         new Verification(
             scripts,
             VerificationOptions.standard(),
+            Optional.empty(),
             Optional.empty(),
             new Verification.Listeners() {
               @Override
@@ -170,9 +174,7 @@ class VerifyServersIT {
     Result result =
         cli(configured)
             .with(
-                "ANABRANCH_SCRATCH_"
-                    + server.product().toUpperCase(java.util.Locale.ROOT)
-                    + "_PASSWORD",
+                "ANABRANCH_SCRATCH_" + server.product().toUpperCase(Locale.ROOT) + "_PASSWORD",
                 address.password())
             .run(
                 "verify",
@@ -234,5 +236,59 @@ class VerifyServersIT {
         .contains("  failed  " + server.product() + ", downgrade: ")
         .doesNotContain("failed  h2,")
         .containsPattern("h2 +passed +1 +1 ");
+  }
+
+  @RequiresServer("postgresql")
+  @Test
+  void whatProductsHaveDifferentlyIsToldAndMayBeAllowed(
+      TestServer server, TestDatabase configured) {
+    CliRun cli = cli(configured);
+    cli.file(
+        "revisions/n1.sql",
+        """
+        -- @revision n1
+        -- @revises m1
+
+        -- @upgrade
+        CREATE TABLE n (id INTEGER);
+
+        -- @upgrade h2
+        CREATE TABLE n (id BIGINT);
+
+        -- @downgrade
+        DROP TABLE n;
+        """);
+    String[] arguments = {
+      "verify",
+      "n1",
+      "--rows",
+      "0",
+      "--equivalence",
+      "--on",
+      "h2",
+      "--on",
+      "postgresql",
+      "--scratch",
+      server.address().url(),
+      "--scratch-user",
+      server.address().user()
+    };
+
+    Result different =
+        cli.with("ANABRANCH_SCRATCH_PASSWORD", server.address().password()).run(arguments);
+
+    assertThat(different.code()).as(different.err()).isEqualTo(11);
+    assertThat(different.out())
+        .contains(
+            "  failed  postgresql, same on every product: since n1: table n column id: column type"
+                + " is bigint on h2 and integer on postgresql");
+
+    cli.file(
+        "allowed.txt", "# why not\ntable n column id | column type | H2 is to count further\n");
+    List<String> more = new ArrayList<>(List.of(arguments));
+    more.addAll(List.of("--allowed-differences", "allowed.txt"));
+    Result allowed = cli.run(more.toArray(String[]::new));
+
+    assertThat(allowed.code()).as(allowed.err() + allowed.out()).isZero();
   }
 }

@@ -22,6 +22,7 @@ import dev.anabranch.testkit.confluence.ConfluenceOptions;
 import dev.anabranch.testkit.report.VerifiedProject;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.HandWrittenRows;
+import dev.anabranch.testkit.verify.ProjectDifference;
 import dev.anabranch.testkit.verify.VerificationOptions;
 import dev.anabranch.testkit.verify.VerificationReport;
 import java.nio.file.Path;
@@ -104,6 +105,16 @@ public final class VerifyCommand implements Command {
                           + " (the default), is also written down, or is run all the same")
                   .oneOf("read", "written", "ignored"))
           .option(
+              OptionDescription.flag(
+                  "equivalence",
+                  "Prove as well that the products get the same schema; takes two or more"))
+          .option(
+              OptionDescription.value(
+                      "allowed-differences",
+                      "FILE",
+                      "With --equivalence: what may differ, as lines of subject | aspect | reason")
+                  .completing(Completes.FILE))
+          .option(
               OptionDescription.value(
                   "only-changed-since",
                   "REF",
@@ -151,14 +162,17 @@ public final class VerifyCommand implements Command {
     VerificationOptions verification =
         options.verification(arguments, chosen.isEverything() ? Set.of() : ids, rows);
     Optional<ConfluenceOptions> orders = options.orders(arguments, verification);
+    Optional<List<ProjectDifference>> allowed = options.allowedDifferences(arguments);
     if (ids.isEmpty()) {
       return nothing(chosen);
     }
     Optional<ReportFiles> files = arguments.value("report").map(this::reportFiles);
     files.ifPresent(ReportFiles::prepare);
     List<TestServer> servers = options.servers(arguments);
+    VerifyOptions.requireSeveral(servers, allowed);
     VerifiedProject verified =
-        new VerifiedProject(name(), project.graph(), reports(verification, orders, servers));
+        new VerifiedProject(
+            name(), project.graph(), reports(verification, orders, allowed, servers));
     List<Path> written = files.map(each -> each.write(verified)).orElse(List.of());
     if (console.isJson()) {
       console.json(json -> VerificationJson.write(json, verified, written));
@@ -172,9 +186,11 @@ public final class VerifyCommand implements Command {
   private List<VerificationReport> reports(
       VerificationOptions verification,
       Optional<ConfluenceOptions> orders,
+      Optional<List<ProjectDifference>> allowed,
       List<TestServer> servers) {
     try (VerificationProgress progress = new VerificationProgress(console)) {
-      Verification run = new Verification(project.scripts(), verification, orders, progress);
+      Verification run =
+          new Verification(project.scripts(), verification, orders, allowed, progress);
       Interruption.Watch watch = environment.interruption().during(() -> stop(run));
       try {
         return run.run(servers);

@@ -18,6 +18,7 @@ import dev.anabranch.testkit.confluence.ConfluenceOptions.ProofPolicy;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.HandWrittenRows;
 import dev.anabranch.testkit.verify.LossPolicy;
+import dev.anabranch.testkit.verify.ProjectDifference;
 import dev.anabranch.testkit.verify.VerificationOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -85,6 +86,47 @@ final class VerifyOptions {
     return Optional.of(
         ConfluenceOptions.of(verification)
             .withProofs(ProofPolicy.valueOf(policy.toUpperCase(Locale.ROOT))));
+  }
+
+  Optional<List<ProjectDifference>> allowedDifferences(Arguments arguments) {
+    Optional<String> file = arguments.value("allowed-differences");
+    if (!arguments.has("equivalence")) {
+      if (file.isPresent()) {
+        throw new UsageException(
+            ErrorCode.INVALID_ARGUMENT,
+            "Cannot run \"verify\": --allowed-differences goes with --equivalence only.",
+            "Without it products are not compared with each other.");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(file.map(this::allowedDifferences).orElse(List.of()));
+  }
+
+  private List<ProjectDifference> allowedDifferences(String file) {
+    try {
+      return ProjectDifference.read(environment.workingDirectory().resolve(file));
+    } catch (UncheckedIOException e) {
+      throw new CommandException(
+          ErrorCode.INVALID_ARGUMENT,
+          "Cannot read the allowed differences in \"" + file + "\": there is no such file.",
+          "Each line of it is: subject | aspect | reason.",
+          e);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          ErrorCode.INVALID_ARGUMENT,
+          String.valueOf(e.getMessage()),
+          "Each line of it is: subject | aspect | reason.",
+          e);
+    }
+  }
+
+  static void requireSeveral(List<TestServer> servers, Optional<List<ProjectDifference>> allowed) {
+    if (allowed.isPresent() && servers.size() < 2) {
+      throw new UsageException(
+          ErrorCode.INVALID_ARGUMENT,
+          "Cannot compare products: only " + servers.get(0).product() + " was asked for.",
+          "Name another one by --on, with a server of it by --scratch.");
+    }
   }
 
   private static int rows(String text) {

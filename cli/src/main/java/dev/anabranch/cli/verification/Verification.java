@@ -12,11 +12,15 @@ import dev.anabranch.testkit.confluence.ConfluenceVerifier;
 import dev.anabranch.testkit.confluence.MeetingResult;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.CheckResult;
+import dev.anabranch.testkit.verify.EquivalenceReport;
+import dev.anabranch.testkit.verify.EquivalenceVerifier;
+import dev.anabranch.testkit.verify.ProjectDifference;
 import dev.anabranch.testkit.verify.RevisionResult;
 import dev.anabranch.testkit.verify.RoundTripVerifier;
 import dev.anabranch.testkit.verify.VerificationListener;
 import dev.anabranch.testkit.verify.VerificationOptions;
 import dev.anabranch.testkit.verify.VerificationReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,7 @@ public final class Verification {
   private final RevisionScripts scripts;
   private final VerificationOptions options;
   private final Optional<ConfluenceOptions> orders;
+  private final Optional<List<ProjectDifference>> allowed;
   private final Listeners listeners;
   private volatile boolean stopped;
 
@@ -54,16 +59,19 @@ public final class Verification {
    * @param scripts the revisions
    * @param options what is verified
    * @param orders how the order of branches is verified, absent for not at all
+   * @param allowed what the products may have differently, absent where they are not compared
    * @param listeners who hears how it goes on
    */
   public Verification(
       RevisionScripts scripts,
       VerificationOptions options,
       Optional<ConfluenceOptions> orders,
+      Optional<List<ProjectDifference>> allowed,
       Listeners listeners) {
     this.scripts = scripts;
     this.options = options;
     this.orders = orders;
+    this.allowed = allowed;
     this.listeners = listeners;
   }
 
@@ -88,7 +96,8 @@ public final class Verification {
       for (TestServer server : servers) {
         running.add(threads.submit(() -> verify(server)));
       }
-      return reports(running);
+      List<VerificationReport> reports = reports(running);
+      return allowed.map(list -> compared(reports, servers, list)).orElse(reports);
     } finally {
       threads.shutdown();
     }
@@ -105,22 +114,34 @@ public final class Verification {
                 new ConfluenceVerifier(
                         scripts, server, order, new StoppingOrders(listeners.orders(product)))
                     .verify())
-        .map(order -> with(report, order))
+        .map(order -> with(report, ConfluenceChecks.of(order), order.duration()))
         .orElse(report);
   }
 
-  /** Orders are checks of the project like others. */
-  private static VerificationReport with(VerificationReport report, ConfluenceReport orders) {
-    List<CheckResult> checks = new ArrayList<>(report.project());
-    checks.addAll(ConfluenceChecks.of(orders));
+  // The first product is what the others are compared with.
+  private List<VerificationReport> compared(
+      List<VerificationReport> reports, List<TestServer> servers, List<ProjectDifference> list) {
+    EquivalenceReport equivalence =
+        new EquivalenceVerifier(scripts, servers, options, list).verify();
+    List<VerificationReport> all = new ArrayList<>(reports.subList(0, 1));
+    for (VerificationReport report : reports.subList(1, reports.size())) {
+      all.add(with(report, List.of(equivalence.check(report.product())), equivalence.duration()));
+    }
+    return all;
+  }
+
+  private static VerificationReport with(
+      VerificationReport report, List<CheckResult> checks, Duration duration) {
+    List<CheckResult> project = new ArrayList<>(report.project());
+    project.addAll(checks);
     return new VerificationReport(
         report.product(),
         report.server(),
         report.rows(),
         report.seed(),
         report.revisions(),
-        checks,
-        report.duration().plus(orders.duration()));
+        project,
+        report.duration().plus(duration));
   }
 
   private List<VerificationReport> reports(List<Future<VerificationReport>> running) {

@@ -1,8 +1,10 @@
 package dev.anabranch.testkit.verify;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the comparison of several products brought.
@@ -31,5 +33,24 @@ public record EquivalenceReport(
   /** Returns whether every revision leads to the same on every product. */
   public boolean passed() {
     return differences.isEmpty() && failures.isEmpty();
+  }
+
+  /**
+   * Returns the result as a check of one of the products: what it has otherwise than the first one.
+   *
+   * @param product one of {@link #products()}
+   */
+  public CheckResult check(String product) {
+    Optional<String> hint =
+        Optional.of(
+            "Write the revision so that it is the same, or allow the difference with a reason.");
+    List<Finding> findings = new ArrayList<>();
+    failures.stream()
+        .filter(failure -> failure.startsWith(product + " "))
+        .forEach(failure -> findings.add(Finding.failure(failure, Optional.empty())));
+    differences.stream()
+        .filter(difference -> difference.other().equals(product))
+        .forEach(difference -> findings.add(Finding.failure(difference.describe(), hint)));
+    return CheckResult.of(VerificationCheck.EQUIVALENCE, findings);
   }
 }

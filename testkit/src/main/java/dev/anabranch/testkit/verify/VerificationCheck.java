@@ -23,7 +23,9 @@ public enum VerificationCheck {
   /** A downgrade to the base leaves nothing behind. */
   NOTHING_LEFT("nothing left", Scope.PROJECT),
   /** The order of parallel branches makes no difference; made by the package confluence. */
-  ORDER("order of branches", Scope.PROJECT);
+  ORDER("order of branches", Scope.PROJECT),
+  /** The revisions lead to the same schema as on the first product. */
+  EQUIVALENCE("same on every product", Scope.PROJECT);
 
   /** Of what a check says something. */
   public enum Scope {
