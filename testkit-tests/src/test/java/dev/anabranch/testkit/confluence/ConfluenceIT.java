@@ -186,6 +186,27 @@ class ConfluenceIT {
     assertThat(report.run()).isEqualTo(1);
   }
 
+  /** Only the server can tell that rows of the child go with those of the parent. */
+  @Test
+  void whatIsNotUnderstoodIsLookedUp(TestServer server) {
+    String child =
+        "CREATE TABLE child (id INTEGER, t_id INTEGER REFERENCES t (id) ON DELETE CASCADE)";
+    String unknown =
+        server.product().equals("h2")
+            ? "EXECUTE IMMEDIATE '" + child + "';"
+            : "DO 'BEGIN " + child + "; END';";
+    Branches.fork(
+        folder,
+        TABLE + "INSERT INTO t (id) VALUES (1);" + unknown,
+        "DELETE FROM t WHERE id = 1;",
+        "INSERT INTO child (id, t_id) VALUES (1, 1);");
+
+    ConfluenceReport report = verify(server, STRUCTURE);
+
+    assertThat(only(report).status()).isEqualTo(Status.CONFLICTING);
+    assertThat(report.conflicts().get(0).describe()).contains("b1 fails behind a1: ");
+  }
+
   @Test
   void onlyPairsOfWhatIsAskedForAreLookedAt(TestServer server) {
     Branches.fork(folder, TABLE, "UPDATE t SET n = 1;", "UPDATE t SET n = 2;");

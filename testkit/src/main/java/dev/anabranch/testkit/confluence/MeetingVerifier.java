@@ -1,6 +1,7 @@
 package dev.anabranch.testkit.confluence;
 
 import dev.anabranch.revision.RevisionGraph;
+import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.testkit.confluence.MeetingResult.Status;
 import dev.anabranch.testkit.confluence.PairVerifier.Different;
@@ -15,17 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Verifies places where branches come together; a pair that was run is not run again. */
 final class MeetingVerifier {
 
   private final RevisionGraph graph;
   private final ConfluenceOptions options;
-  private final Relations relations;
+  private final Relations known;
   private final PairVerifier verifier;
   private final ProofFiles proofs;
   private final ConfluenceListener listener;
-  private final Map<Meeting.Pair, Finding> known = new HashMap<>();
+  private final Map<Meeting.Pair, Finding> findings = new HashMap<>();
 
   MeetingVerifier(
       RevisionScripts scripts,
@@ -36,7 +38,7 @@ final class MeetingVerifier {
       ConfluenceListener listener) {
     this.graph = scripts.graph();
     this.options = options;
-    this.relations = relations;
+    this.known = relations;
     this.verifier = verifier;
     this.proofs = proofs;
     this.listener = listener;
@@ -62,6 +64,7 @@ final class MeetingVerifier {
     private final List<NonCommutingPair> conflicts = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<String> unknown = new ArrayList<>();
+    private Relations relations = known;
     private int run;
     private int orders;
 
@@ -78,6 +81,12 @@ final class MeetingVerifier {
 
     MeetingResult run() {
       relate();
+      if (open.size() < pairs.size() && hasUnknown()) {
+        look();
+        open.clear();
+        notes.clear();
+        relate();
+      }
       if (open.isEmpty()) {
         return result(Status.DISJOINT);
       }
@@ -102,6 +111,21 @@ final class MeetingVerifier {
       }
     }
 
+    private boolean hasUnknown() {
+      return Stream.concat(meeting.below().stream(), meeting.region().stream())
+          .anyMatch(id -> known.footprint(id).isUnknown());
+    }
+
+    // What a revision creates that is not understood, nobody has told: the server has to.
+    private void look() {
+      List<String> order = new Orders(graph, meeting).forwards();
+      try (PairVerifier.Ground ground = verifier.ground(meeting.below())) {
+        for (DatabaseSchema schema : ground.schemas(Route.of(order))) {
+          relations = relations.with(schema);
+        }
+      }
+    }
+
     private boolean isAllowed(Commutation relation) {
       if (relation.columnOrder().isEmpty()) {
         return true;
@@ -114,13 +138,13 @@ final class MeetingVerifier {
 
     private void runPair(Commutation relation) {
       Meeting.Pair pair = new Meeting.Pair(relation.first(), relation.second());
-      Finding finding = known.get(pair);
+      Finding finding = findings.get(pair);
       if (finding == null) {
         listener.pairStarted(meeting.id(), relation);
         finding =
             verifier.pair(
                 relation, relations.footprint(pair.first()), relations.footprint(pair.second()));
-        known.put(pair, finding);
+        findings.put(pair, finding);
         run++;
       }
       note(finding, relation, List.of());

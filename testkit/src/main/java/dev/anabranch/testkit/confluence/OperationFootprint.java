@@ -8,7 +8,6 @@ import dev.anabranch.operation.AlterColumn;
 import dev.anabranch.operation.AlterSequence;
 import dev.anabranch.operation.ChangeTableComment;
 import dev.anabranch.operation.ColumnChange;
-import dev.anabranch.operation.Condition;
 import dev.anabranch.operation.CreateEnumType;
 import dev.anabranch.operation.CreateIndex;
 import dev.anabranch.operation.CreateSchema;
@@ -41,6 +40,7 @@ import dev.anabranch.operation.UpdateRows;
 import dev.anabranch.schema.CheckConstraint;
 import dev.anabranch.schema.Column;
 import dev.anabranch.schema.ColumnValue;
+import dev.anabranch.schema.DataType;
 import dev.anabranch.schema.ExclusionConstraint;
 import dev.anabranch.schema.ForeignKey;
 import dev.anabranch.schema.Index;
@@ -62,12 +62,14 @@ final class OperationFootprint implements OperationVisitor<FootprintBuilder> {
 
   private final FootprintBuilder found;
   private final TableWork tables;
+  private final RowOperations rows;
   private final SqlFootprint sql;
   private final Dialect dialect;
 
   OperationFootprint(FootprintBuilder found, SqlFootprint sql, Dialect dialect) {
     this.found = found;
     this.tables = new TableWork(found);
+    this.rows = new RowOperations(found, sql, dialect);
     this.sql = sql;
     this.dialect = dialect;
   }
@@ -210,10 +212,7 @@ final class OperationFootprint implements OperationVisitor<FootprintBuilder> {
         tables.alterColumn(table, column, "nullability", nullability.to().toString());
       } else if (change instanceof ColumnChange.Value value) {
         tables.alterColumn(table, column, "default", value.to().toString());
-        column(
-            table,
-            Column.of(operation.column(), dev.anabranch.schema.DataType.Simple.INTEGER)
-                .withValue(value.to()));
+        column(table, Column.of(operation.column(), DataType.Simple.INTEGER).withValue(value.to()));
       } else if (change instanceof ColumnChange.Comment comment) {
         tables.alterColumn(table, column, "comment", comment.to());
       }
@@ -407,51 +406,20 @@ final class OperationFootprint implements OperationVisitor<FootprintBuilder> {
 
   @Override
   public FootprintBuilder insertRows(InsertRows operation) {
-    ObjectName table = name(operation.table());
-    tables.writeRows(table);
-    names(operation.columns()).forEach(column -> found.usesColumn(table, column));
-    operation.rows().forEach(row -> row.forEach(value -> written(table, value)));
+    rows.insert(operation);
     return found;
   }
 
   @Override
   public FootprintBuilder updateRows(UpdateRows operation) {
-    ObjectName table = name(operation.table());
-    tables.writeRows(table);
-    names(operation.assignments().keySet()).forEach(column -> found.usesColumn(table, column));
-    operation.assignments().values().forEach(value -> written(table, value));
-    condition(table, operation.condition());
+    rows.update(operation);
     return found;
   }
 
   @Override
   public FootprintBuilder deleteRows(DeleteRows operation) {
-    tables.writeRows(name(operation.table()));
-    condition(name(operation.table()), operation.condition());
+    rows.delete(operation);
     return found;
-  }
-
-  private void written(ObjectName table, SqlValue value) {
-    if (value instanceof SqlValue.NextValue next) {
-      whole(Kind.RELATION, name(next.sequence()), Access.Kind.WRITE, "", "sequence");
-    } else if (value instanceof SqlValue.Computed computed) {
-      sql.expression(table, text(computed.expression()));
-    }
-  }
-
-  private void condition(ObjectName table, Condition condition) {
-    if (condition instanceof Condition.Comparison comparison) {
-      found.usesColumn(table, name(comparison.column()));
-      written(table, comparison.value());
-    } else if (condition instanceof Condition.In in) {
-      found.usesColumn(table, name(in.column()));
-    } else if (condition instanceof Condition.All all) {
-      all.conditions().forEach(each -> condition(table, each));
-    } else if (condition instanceof Condition.Any any) {
-      any.conditions().forEach(each -> condition(table, each));
-    } else if (condition instanceof Condition.Written expression) {
-      sql.expression(table, text(expression.expression()));
-    }
   }
 
   // What holds others.

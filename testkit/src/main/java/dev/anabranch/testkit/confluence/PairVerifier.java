@@ -3,6 +3,7 @@ package dev.anabranch.testkit.confluence;
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.revision.Revision;
 import dev.anabranch.revision.RevisionGraph;
+import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -92,6 +93,20 @@ final class PairVerifier {
       } catch (AnabranchException e) {
         return new Unknown(String.valueOf(e.getMessage()));
       }
+    }
+
+    /** Returns the schema of the place, and the one behind an order if that can be applied. */
+    List<DatabaseSchema> schemas(Route route) {
+      List<DatabaseSchema> schemas = new ArrayList<>();
+      try {
+        for (Route each : List.of(Route.of(List.of()), route)) {
+          place(0).again(each, table -> false).result().ifPresent(r -> schemas.add(r.schema()));
+        }
+      } catch (AnabranchException e) {
+        // What cannot be applied is told where pairs are run.
+        return schemas;
+      }
+      return schemas;
     }
 
     private Arena.Place place(int number) {

@@ -4,6 +4,7 @@ import dev.anabranch.dialect.Dialect;
 import dev.anabranch.engine.StepContents;
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.revision.Direction;
+import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.schema.NamingConvention;
 import dev.anabranch.script.RevisionScript;
 import dev.anabranch.script.RevisionScripts;
@@ -63,9 +64,10 @@ public final class Relations {
     return new Relations(dialect, contents, unreadable, none.with(alone));
   }
 
-  /** Returns the same, knowing more of how objects hang together. */
-  Relations with(Surroundings more) {
-    return new Relations(dialect, contents, unreadable, around.with(more));
+  /** Returns the same, knowing as well how the objects of a schema hang together. */
+  Relations with(DatabaseSchema schema) {
+    return new Relations(
+        dialect, contents, unreadable, around.with(Surroundings.of(schema, dialect)));
   }
 
   /** Returns what a revision touches. */
