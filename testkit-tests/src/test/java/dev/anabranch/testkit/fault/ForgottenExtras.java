@@ -98,8 +98,8 @@ final class ForgottenExtras {
                 CREATE TABLE reporting.sale (id INTEGER NOT NULL PRIMARY KEY);
                 -- @downgrade
                 """)
-            .fails(DOWNGRADE, "after downgrade of b1: schema reporting is still there")
             .fails(DOWNGRADE, "after downgrade of b1: table reporting.sale is still there")
+            .fails(DOWNGRADE, "after downgrade of b1: schema reporting is still there")
             .fails(SECOND_UPGRADE, AGAIN),
         PlantedFault.of("a downgrade that drops a schema and not the type in it", "postgresql")
             .before("CREATE SCHEMA reporting;", "DROP SCHEMA reporting CASCADE;")

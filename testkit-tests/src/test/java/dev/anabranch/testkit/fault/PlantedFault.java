@@ -35,7 +35,7 @@ record PlantedFault(
 
   static final String ANY = "";
 
-  private static final int SOME_ROWS = 12;
+  private static final int SOME_ROWS = 20;
 
   private static final String CUSTOMER =
       """

@@ -42,6 +42,7 @@ final class RowKeeping {
   private final Set<String> toldUnfilled;
   private final DeclaredLosses declared;
   private final Set<QualifiedName> touched = new HashSet<>();
+  private final Set<String> told = new HashSet<>();
   private @Nullable DatabaseSchema schemaBefore;
   private @Nullable RowSnapshot before;
   private @Nullable RowSnapshot up;
@@ -111,6 +112,7 @@ final class RowKeeping {
       if ((added && (written || touched.contains(loss.table()))) || declared.cover(loss)) {
         continue;
       }
+      told.add(what(loss));
       findings.add(
           new Finding(
               severity(),
@@ -128,7 +130,9 @@ final class RowKeeping {
     }
     List<RowLoss> losses = new ArrayList<>();
     for (RowLoss loss : RowComparison.compare(earlier, snapshot(database))) {
-      if (loss.kind() != RowLoss.Kind.ROWS_ADDED && !declared.cover(loss)) {
+      if (loss.kind() != RowLoss.Kind.ROWS_ADDED
+          && !declared.cover(loss)
+          && !told.contains(what(loss))) {
         losses.add(loss);
       }
     }
@@ -145,6 +149,11 @@ final class RowKeeping {
               Optional.of(declarationHint(losses))));
     }
     declared.unseen().forEach(name -> findings.add(unseen(name)));
+  }
+
+  // What an upgrade loses of one row it loses of the next as well.
+  private static String what(RowLoss loss) {
+    return loss.place() + " " + loss.kind();
   }
 
   // Where a table has lost its rows, that its numbers begin anew is no news.
@@ -192,9 +201,15 @@ final class RowKeeping {
   }
 
   private FillReport fill(ScratchDatabase database, List<Finding> findings) throws SQLException {
+    RowFiller filler =
+        new RowFiller(database.dialect(), new FillOptions(options.rows(), options.seed()));
+    Predicate<QualifiedName> wanted = table -> !database.isFilled(table);
+    RowSnapshot earlier = before;
+    // What the upgrade has lost must not come back by chance.
     FillReport report =
-        new RowFiller(database.dialect(), new FillOptions(options.rows(), options.seed()))
-            .fill(database.connection(), database.schema(), table -> !database.isFilled(table));
+        earlier == null
+            ? filler.fill(database.connection(), database.schema(), wanted)
+            : filler.fill(database.connection(), database.schema(), wanted, earlier);
     database.noteFilled(report.filled().stream().map(FilledTable::table).toList());
     for (UnfilledTable table : report.unfilled()) {
       if (toldUnfilled.add(table.table().toString())) {
