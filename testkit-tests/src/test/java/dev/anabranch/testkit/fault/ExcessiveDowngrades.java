@@ -89,12 +89,26 @@ final class ExcessiveDowngrades {
                 ALTER TABLE customer DROP CONSTRAINT fk_customer_age;
                 -- @downgrade mysql
                 ALTER TABLE customer DROP COLUMN email;
-                ALTER TABLE customer DROP FOREIGN KEY fk_customer_age;
+                ALTER TABLE customer DROP FOREIGN KEY fk_customer_age, DROP INDEX fk_customer_age;
                 """)
             .fails(
                 DOWNGRADE, "after downgrade of b1: foreign key fk_customer_age of customer is gone")
             .fails(
                 SECOND_UPGRADE,
-                "after the second upgrade of b1: foreign key fk_customer_age of customer is gone"));
+                "after the second upgrade of b1: foreign key fk_customer_age of customer is gone"),
+        // There the index that the key was made with is seen as soon as the key is gone.
+        PlantedFault.of(
+                "a downgrade that drops a foreign key and leaves its index", "mysql", "mariadb")
+            .b1(
+                """
+                -- @upgrade
+                ALTER TABLE customer ADD CONSTRAINT fk_customer_age
+                  FOREIGN KEY (age) REFERENCES customer (id);
+                -- @downgrade
+                ALTER TABLE customer DROP FOREIGN KEY fk_customer_age;
+                """)
+            .fails(
+                DOWNGRADE,
+                "after downgrade of b1: index fk_customer_age of customer is still there"));
   }
 }

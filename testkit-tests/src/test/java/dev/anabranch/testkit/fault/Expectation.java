@@ -11,18 +11,20 @@ import java.util.stream.Collectors;
  *
  * @param revision the revision that has to fail; empty where the project as a whole does
  * @param check the check that has to fail
- * @param message what has to be said; {@code #} stands for a number that the rows bring, and {@code
- *     ...} for what each server says in words of its own
+ * @param message what has to be said; {@code #} stands for a number, and {@code ...} for what each
+ *     server says in words of its own; what is counted stands in the plural
  */
 record Expectation(Optional<String> revision, VerificationCheck check, String message) {
 
   private static final Pattern WILD = Pattern.compile("(?<=#|\\.\\.\\.)|(?=#|\\.\\.\\.)");
 
+  private static final Pattern SINGULAR = Pattern.compile("\\b1 (value|row)\\b");
+
   /** Returns whether a failure is this one. */
   boolean isMet(Failure failure) {
     return revision.equals(failure.revision())
         && check == failure.check()
-        && pattern().matcher(failure.message()).matches();
+        && pattern().matcher(SINGULAR.matcher(failure.message()).replaceAll("$0s")).matches();
   }
 
   private Pattern pattern() {

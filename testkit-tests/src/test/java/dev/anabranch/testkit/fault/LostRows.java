@@ -75,8 +75,8 @@ final class LostRows {
         changed("a number that is rounded", "owes", ALL)
             .before(
                 """
-                ALTER TABLE customer ADD COLUMN owes NUMERIC(8, 2)
-                  CONSTRAINT ck_customer_owes CHECK (owes < 1000 AND owes > -1000);
+                ALTER TABLE customer ADD COLUMN owes NUMERIC(8, 2);
+                ALTER TABLE customer ADD CONSTRAINT ck_customer_owes CHECK (owes < 1000 AND owes > -1000);
                 """,
                 "")
             .b1(
@@ -178,7 +178,7 @@ final class LostRows {
                 -- @downgrade
                 """)
             .fails(SECOND_UPGRADE, "upgrade failed after a downgrade: ...")
-            .fails(ROWS, "after downgrade of b1: customer: 1 row added"),
+            .fails(ROWS, "after downgrade of b1: customer: 1 rows added"),
         PlantedFault.withRows("a table that is made anew without its rows", ALL)
             .b1(
                 """

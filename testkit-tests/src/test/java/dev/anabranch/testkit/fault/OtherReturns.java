@@ -232,7 +232,7 @@ final class OtherReturns {
                 """)
             .fails(
                 DOWNGRADE,
-                "after downgrade of b1: primary key ... of customer: column list is id, name and"
+                "after downgrade of b1: primary key...of customer: column list is id, name and"
                     + " was id"),
         PlantedFault.of(
                 "a downgrade that brings back another body of a trigger",

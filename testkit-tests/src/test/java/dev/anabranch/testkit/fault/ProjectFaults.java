@@ -42,23 +42,21 @@ final class ProjectFaults {
                 dev.anabranch.testkit.verify.VerificationCheck.SECOND_UPGRADE,
                 "upgrade failed after a downgrade: ...")
             .fails(NOTHING_LEFT, "after a downgrade to the base: table note is still there"),
-        PlantedFault.of("a script that leads elsewhere", "postgresql", "mysql", "mariadb")
+        PlantedFault.of("a script that leads elsewhere", ALL)
             .before(
                 """
-                CREATE SCHEMA other;
-                SET search_path TO other;
+                SET TIME ZONE 'Asia/Tokyo';
                 -- @upgrade mysql
                 CREATE TABLE customer (id INTEGER NOT NULL PRIMARY KEY);
                 SET default_storage_engine = MyISAM;
                 """,
-                """
-                DROP SCHEMA other;
-                DROP TABLE customer;
-                -- @downgrade mysql
-                """)
+                "")
             .b1(
                 """
                 -- @upgrade
+                CREATE TABLE note (
+                  at TIMESTAMP WITH TIME ZONE DEFAULT TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00');
+                -- @upgrade mysql
                 CREATE TABLE note (id INTEGER NOT NULL PRIMARY KEY);
                 -- @downgrade
                 DROP TABLE note;
