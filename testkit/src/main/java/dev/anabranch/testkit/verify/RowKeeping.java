@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,6 +47,7 @@ final class RowKeeping {
   private @Nullable DatabaseSchema schemaBefore;
   private @Nullable RowSnapshot before;
   private @Nullable RowSnapshot up;
+  private @Nullable RowSnapshot down;
   private @Nullable DatabaseSchema schemaUp;
   private boolean written;
   private Predicate<QualifiedName> mayChange = table -> true;
@@ -103,11 +105,16 @@ final class RowKeeping {
 
   /** Tells what going up and down has lost or left. */
   void afterDowngrade(ScratchDatabase database, List<Finding> findings) throws SQLException {
+    if (!options.hasRows()) {
+      return;
+    }
+    RowSnapshot now = snapshot(database);
+    down = now;
     RowSnapshot earlier = before;
     if (earlier == null) {
       return;
     }
-    for (RowLoss loss : RowComparison.compare(earlier, snapshot(database))) {
+    for (RowLoss loss : RowComparison.compare(earlier, now)) {
       boolean added = loss.kind() == RowLoss.Kind.ROWS_ADDED;
       if ((added && (written || touched.contains(loss.table()))) || declared.cover(loss)) {
         continue;
@@ -137,18 +144,31 @@ final class RowKeeping {
       }
     }
     losses.removeIf(loss -> goesWithItsTable(loss, losses));
+    RowSnapshot between = down;
+    Set<String> downgrade = new HashSet<>();
+    if (between != null) {
+      RowComparison.compare(earlier, between).forEach(loss -> downgrade.add(what(loss)));
+    }
+    Map<Boolean, List<RowLoss>> byDowngrade =
+        losses.stream().collect(Collectors.partitioningBy(loss -> downgrade.contains(what(loss))));
+    undeclared("the downgrade", byDowngrade.getOrDefault(true, List.of()), findings);
+    undeclared("the second upgrade", byDowngrade.getOrDefault(false, List.of()), findings);
+    declared.unseen().forEach(name -> findings.add(unseen(name)));
+  }
+
+  private void undeclared(String who, List<RowLoss> losses, List<Finding> findings) {
     if (!losses.isEmpty()) {
       findings.add(
           new Finding(
               severity(),
-              "the downgrade of "
+              who
+                  + " of "
                   + id()
                   + " loses what it does not declare: "
                   + losses.stream().map(RowLoss::describe).collect(Collectors.joining(", ")),
               List.of(),
               Optional.of(declarationHint(losses))));
     }
-    declared.unseen().forEach(name -> findings.add(unseen(name)));
   }
 
   // What an upgrade loses of one row it loses of the next as well.
