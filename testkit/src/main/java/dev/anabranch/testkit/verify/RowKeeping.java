@@ -136,7 +136,7 @@ final class RowKeeping {
       return;
     }
     List<RowLoss> losses = new ArrayList<>();
-    for (RowLoss loss : RowComparison.compare(earlier, snapshot(database))) {
+    for (RowLoss loss : RowComparison.compareMadeAnew(earlier, snapshot(database))) {
       if (loss.kind() != RowLoss.Kind.ROWS_ADDED
           && !declared.cover(loss)
           && !told.contains(what(loss))) {
