@@ -12,7 +12,8 @@ import dev.anabranch.sql.SqlValue;
 /** Whoever buys here. An e-mail address is written in lower case. */
 @RevisionInfo(
     id = "1975ea83b712",
-    created = "2026-01-12T09:00:00Z")
+    created = "2026-01-12T09:00:00Z",
+    loses = "customer")
 public class CreateCustomer implements ReversibleMigration {
 
   @Override

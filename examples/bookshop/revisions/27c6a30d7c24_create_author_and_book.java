@@ -16,7 +16,8 @@ import dev.anabranch.schema.ReferentialAction;
 @RevisionInfo(
     id = "27c6a30d7c24",
     revises = "1975ea83b712",
-    created = "2026-01-12T10:30:00Z")
+    created = "2026-01-12T10:30:00Z",
+    loses = {"author", "book", "book_author"})
 public class CreateAuthorAndBook implements ReversibleMigration {
 
   @Override

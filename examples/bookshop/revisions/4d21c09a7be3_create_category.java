@@ -9,7 +9,8 @@ import dev.anabranch.migration.RevisionInfo;
 @RevisionInfo(
     id = "4d21c09a7be3",
     revises = "ae1027a6acf0",
-    created = "2026-02-02T09:40:00Z")
+    created = "2026-02-02T09:40:00Z",
+    loses = {"category", "book.category_code"})
 public class CreateCategory implements ReversibleMigration {
 
   @Override

@@ -22,17 +22,27 @@ public class FillCategories implements Migration {
         .row("sf", "Science fiction")
         .row("children", "Books for children")
         .insert();
-    op.update("book", Map.of("category_code", "fiction"), Condition.allRows());
-    op.update("book", Map.of("category_code", "sf"), Condition.equal("isbn", "9780441478125"));
-    op.update(
-        "book", Map.of("category_code", "children"), Condition.equal("isbn", "9780192793713"));
+    fill(op, "sf", Condition.equal("isbn", "9780441478125"));
+    fill(op, "children", Condition.equal("isbn", "9780192793713"));
+    fill(op, "fiction", Condition.allRows());
     op.alterColumn("book", "category_code", notNull());
   }
 
   @Override
   public void downgrade(Operations op) {
     op.alterColumn("book", "category_code", nullable());
-    op.update("book", Collections.singletonMap("category_code", null), Condition.allRows());
-    op.delete("category", Condition.allRows());
+    op.update(
+        "book",
+        Collections.singletonMap("category_code", null),
+        Condition.in("category_code", "fiction", "sf", "children"));
+    op.delete("category", Condition.in("code", "fiction", "sf", "children"));
+  }
+
+  // What somebody has filed already stays where it is.
+  private static void fill(Operations op, String category, Condition condition) {
+    op.update(
+        "book",
+        Map.of("category_code", category),
+        Condition.all(Condition.equal("category_code", null), condition));
   }
 }

@@ -12,7 +12,8 @@ import dev.anabranch.schema.ReferentialAction;
 @RevisionInfo(
     id = "7bc4e5912da8",
     revises = "ae1027a6acf0",
-    created = "2026-02-02T10:10:00Z")
+    created = "2026-02-02T10:10:00Z",
+    loses = {"address", "customer_order.address_id"})
 public class AddShippingAddress implements ReversibleMigration {
 
   @Override

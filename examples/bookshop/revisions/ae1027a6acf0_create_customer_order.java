@@ -18,7 +18,8 @@ import dev.anabranch.sql.SqlValue;
 @RevisionInfo(
     id = "ae1027a6acf0",
     revises = "3b8f11d0c5e2",
-    created = "2026-01-14T13:00:00Z")
+    created = "2026-01-14T13:00:00Z",
+    loses = {"customer_order", "order_line"})
 public class CreateCustomerOrder implements ReversibleMigration {
 
   @Override

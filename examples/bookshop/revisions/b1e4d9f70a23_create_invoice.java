@@ -12,7 +12,8 @@ import dev.anabranch.migration.RevisionInfo;
     id = "b1e4d9f70a23",
     labels = "billing",
     dependsOn = "ae1027a6acf0",
-    created = "2026-02-16T08:00:00Z")
+    created = "2026-02-16T08:00:00Z",
+    loses = "invoice")
 public class CreateInvoice implements ReversibleMigration {
 
   @Override

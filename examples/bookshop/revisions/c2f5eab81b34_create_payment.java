@@ -12,7 +12,8 @@ import dev.anabranch.migration.RevisionInfo;
 @RevisionInfo(
     id = "c2f5eab81b34",
     revises = "b1e4d9f70a23",
-    created = "2026-02-17T12:00:00Z")
+    created = "2026-02-17T12:00:00Z",
+    loses = "payment")
 public class CreatePayment implements ReversibleMigration {
 
   @Override

@@ -1,8 +1,10 @@
 -- @revision    d306fbc92c45
 -- @revises     c2f5eab81b34
 -- @depends-on  8cd1f0a3b746
+-- @loses       invoice
 -- @created     2026-02-18T10:25:00Z
--- Orders that were shipped before there were invoices get one.
+-- Orders that were shipped before there were invoices get one. Later nobody can tell these from others that are not paid
+-- yet, so that the way back loses both.
 
 -- @upgrade
 INSERT INTO invoice (order_id, issued_on, total)

@@ -77,6 +77,11 @@ final class H2Catalogue {
     return leftOut.contains(table);
   }
 
+  /** Returns whether a schema is the connection's own. */
+  boolean isCurrent(String schema) {
+    return schema.equals(currentSchema);
+  }
+
   /** Returns a name as schemas hold it. */
   Identifier name(String serverName) {
     return folding.fromServer(serverName);

@@ -31,6 +31,7 @@ final class H2Others {
 
   static List<OtherObject> read(H2Catalogue catalogue, H2TypeReader types) throws SQLException {
     H2Others others = new H2Others(catalogue, types);
+    others.schemas();
     others.domains();
     others.triggers();
     others.routines();
@@ -43,6 +44,18 @@ final class H2Others {
 
   private void add(String kind, QualifiedName name, String... words) {
     found.add(new OtherObject(kind, name, String.join(" ", words)));
+  }
+
+  // That a schema is there is seen where it has a name: the connection's own has none.
+  private void schemas() throws SQLException {
+    catalogue.each(
+        "SELECT * FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = ANY(?)",
+        row -> {
+          String schema = row.getString("SCHEMA_NAME");
+          if (!catalogue.isCurrent(schema)) {
+            add("schema", inNoSchema(catalogue.name(schema)));
+          }
+        });
   }
 
   private void domains() throws SQLException {

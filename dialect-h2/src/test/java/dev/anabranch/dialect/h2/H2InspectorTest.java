@@ -381,5 +381,7 @@ class H2InspectorTest {
             QualifiedName.of("t"), QualifiedName.of("v"), QualifiedName.of("other", "u"));
     assertThat(schema.tables().get(2).foreignKeys().get(0).referredTable())
         .isEqualTo(QualifiedName.of("t"));
+    assertThat(schema.others())
+        .containsExactly(new OtherObject("schema", QualifiedName.of("other"), ""));
   }
 }

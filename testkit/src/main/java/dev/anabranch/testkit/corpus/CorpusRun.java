@@ -4,17 +4,12 @@ import dev.anabranch.dialect.Capability;
 import dev.anabranch.dialect.DdlStatement;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.InspectionRequest;
-import dev.anabranch.error.ErrorCode;
 import dev.anabranch.operation.Inverse;
 import dev.anabranch.operation.Inverses;
 import dev.anabranch.operation.Operation;
-import dev.anabranch.operation.OperationException;
-import dev.anabranch.schema.SchemaException;
 import dev.anabranch.testkit.portability.AllowedDifference;
 import dev.anabranch.testkit.portability.Portability;
-import dev.anabranch.testkit.schema.AbsentObjectException;
 import dev.anabranch.testkit.schema.LogicalSchema;
-import dev.anabranch.testkit.schema.Requirements;
 import dev.anabranch.testkit.schema.SchemaModel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,12 +31,11 @@ public final class CorpusRun {
   private record Done(List<Operation> operations, SchemaModel before) {}
 
   private final Dialect dialect;
-  private final Set<Capability> capabilities;
+  private final PossibleOperations possible;
   private final Connection connection;
   private final Deque<Done> done = new ArrayDeque<>();
   private final Set<AllowedDifference> used = new LinkedHashSet<>();
   private SchemaModel model;
-  private int skipped;
 
   /**
    * Creates a run.
@@ -63,9 +56,9 @@ public final class CorpusRun {
    */
   public CorpusRun(Dialect dialect, Set<Capability> capabilities, Connection connection) {
     this.dialect = dialect;
-    this.capabilities = Set.copyOf(capabilities);
+    this.possible = new PossibleOperations(dialect, capabilities);
     this.connection = connection;
-    this.model = SchemaModel.empty(dialect);
+    this.model = possible.model();
   }
 
   /**
@@ -77,7 +70,8 @@ public final class CorpusRun {
   public void apply(RevisionCorpus corpus) {
     for (CorpusRevision revision : corpus.revisions()) {
       SchemaModel before = model;
-      List<Operation> operations = possible(revision);
+      List<Operation> operations = possible.next(revision);
+      model = possible.model();
       send(revision.toString(), operations);
       compare(revision.toString());
       done.push(new Done(operations, before));
@@ -105,7 +99,7 @@ public final class CorpusRun {
 
   /** Returns how many operations the product could not do, or had nothing to do them to. */
   public int skipped() {
-    return skipped;
+    return possible.skipped();
   }
 
   /** Returns the allowed differences that were made use of. */
@@ -121,49 +115,6 @@ public final class CorpusRun {
     } catch (SQLException e) {
       throw new AssertionError("the inspector failed", e);
     }
-  }
-
-  private List<Operation> possible(CorpusRevision revision) {
-    List<Operation> possible = new ArrayList<>();
-    for (Operation each : revision.operations()) {
-      Operation operation = new Adaptation(model.schema()).of(each);
-      Set<Capability> missing = new LinkedHashSet<>(Requirements.of(operation, dialect.names()));
-      missing.removeAll(capabilities);
-      Optional<SchemaModel> then = missing.isEmpty() ? applied(operation) : Optional.empty();
-      if (then.isPresent()) {
-        model = then.get();
-        possible.add(operation);
-      } else {
-        skipped++;
-        missing.removeAll(dialect.capabilities());
-        if (!missing.isEmpty()) {
-          requireRefusal(operation, missing);
-        }
-      }
-    }
-    return possible;
-  }
-
-  private Optional<SchemaModel> applied(Operation operation) {
-    try {
-      return Optional.of(model.apply(List.of(operation)));
-    } catch (AbsentObjectException | SchemaException e) {
-      // It builds on what the product could not do.
-      return Optional.empty();
-    }
-  }
-
-  private void requireRefusal(Operation operation, Set<Capability> missing) {
-    try {
-      dialect.ddl().compile(operation);
-    } catch (OperationException e) {
-      if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
-        return;
-      }
-      throw e;
-    }
-    throw new AssertionError(
-        dialect.name() + " lacks " + missing + " and does not refuse to " + operation.describe());
   }
 
   private void send(String what, List<Operation> operations) {

@@ -133,7 +133,9 @@ final class ColumnUnit implements RowUnit {
   // The first two rows are ordinary and alike, whatever the edges.
   private Optional<Sample> free(int number, RowRequest request) {
     List<Sample> edges = source.edges();
-    int place = (number + turn) % (edges.size() + ORDINARY);
+    // A row in which the column is null takes no edge away from the others.
+    int nulls = nullable ? (number + turn) / NULL_EVERY : 0;
+    int place = (number - nulls + turn) % (edges.size() + ORDINARY);
     if (number > 1 && !request.isTame() && place < edges.size()) {
       return Optional.of(edges.get(place));
     }

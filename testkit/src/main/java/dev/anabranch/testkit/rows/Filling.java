@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** One filling of a schema. For one thread and one use. */
 final class Filling {
@@ -27,6 +28,7 @@ final class Filling {
   private final FillOptions options;
   private final DatabaseSchema schema;
   private final List<Table> wanted;
+  private final ToIntFunction<QualifiedName> firstNumbers;
   private final FillOrder order;
   private final Statements statements;
   private final SampleReader reader;
@@ -38,17 +40,25 @@ final class Filling {
   private final Map<QualifiedName, String> reasons = new LinkedHashMap<>();
   private final Map<QualifiedName, List<Map<Identifier, Sample>>> referred = new LinkedHashMap<>();
 
+  /**
+   * Begins.
+   *
+   * @param wanted tells which tables are filled
+   * @param firstNumbers the number of the first row that an empty table gets
+   */
   Filling(
       Connection connection,
       Dialect dialect,
       FillOptions options,
       DatabaseSchema schema,
-      Predicate<QualifiedName> wanted) {
+      Predicate<QualifiedName> wanted,
+      ToIntFunction<QualifiedName> firstNumbers) {
     this.connection = connection;
     this.dialect = dialect;
     this.options = options;
     this.schema = schema;
     this.wanted = schema.tables().stream().filter(table -> wanted.test(table.name())).toList();
+    this.firstNumbers = firstNumbers;
     this.order = FillOrder.of(schema.tables());
     this.statements = new Statements(connection, dialect);
     this.reader = new SampleReader(connection, dialect, schema);
@@ -181,7 +191,8 @@ final class Filling {
       takeExisting(shape, maker);
     }
     TableInsertion insertion = new TableInsertion(table, maker, statements);
-    insertion.insert((int) before, options.rows() - (int) before);
+    int first = firstNumbers.applyAsInt(table.name()) + (int) before;
+    insertion.insert(first, options.rows() - (int) before);
     added.put(table.name(), insertion.inserted());
     if (insertion.inserted() == 0) {
       reasons.put(table.name(), insertion.reason());

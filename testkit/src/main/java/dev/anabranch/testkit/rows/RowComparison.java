@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,26 @@ public final class RowComparison {
    * @param after the rows as they are
    */
   public static List<RowLoss> compare(RowSnapshot before, RowSnapshot after) {
+    return compare(before, after, old -> old);
+  }
+
+  /**
+   * Returns what was lost or added where rows may have been made anew in between: a row that is
+   * there with another number is no loss, if the server gives these numbers and all else is the
+   * same; nor is a reference that has followed it.
+   *
+   * @param before the rows as they were
+   * @param after the rows as they are
+   */
+  public static List<RowLoss> compareMadeAnew(RowSnapshot before, RowSnapshot after) {
+    return compare(before, after, new Renumbering(before, after)::applied);
+  }
+
+  private static List<RowLoss> compare(
+      RowSnapshot before, RowSnapshot after, UnaryOperator<TableRows> renumbered) {
     List<RowLoss> losses = new ArrayList<>();
     for (QualifiedName name : before.tables()) {
-      TableRows old = before.rows(name).orElseThrow();
+      TableRows old = renumbered.apply(before.rows(name).orElseThrow());
       Optional<TableRows> now = after.rows(name);
       if (now.isEmpty()) {
         add(losses, name, Optional.empty(), Kind.ROWS_LOST, old.rows().size());

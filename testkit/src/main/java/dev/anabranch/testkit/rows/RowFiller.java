@@ -63,13 +63,46 @@ public final class RowFiller {
   public FillReport fill(
       Connection connection, DatabaseSchema schema, Predicate<QualifiedName> wanted)
       throws SQLException {
+    return fill(connection, new Filling(connection, dialect, options, schema, wanted, name -> 0));
+  }
+
+  /**
+   * Tops up some tables with other rows than those of an earlier moment: a row that is gone since
+   * does not come back, which would look as if it had stayed.
+   *
+   * @param connection an open connection
+   * @param schema the whole schema
+   * @param wanted tells which tables
+   * @param earlier the rows of that moment
+   * @return what was done with these
+   * @throws SQLException if the connection fails, or the server refuses something that is not about
+   *     values
+   */
+  public FillReport fill(
+      Connection connection,
+      DatabaseSchema schema,
+      Predicate<QualifiedName> wanted,
+      RowSnapshot earlier)
+      throws SQLException {
+    return fill(
+        connection,
+        new Filling(
+            connection,
+            dialect,
+            options,
+            schema,
+            wanted,
+            name -> earlier.rowCount(name).orElse(0)));
+  }
+
+  private static FillReport fill(Connection connection, Filling filling) throws SQLException {
     boolean own = connection.getAutoCommit();
     if (!own) {
-      return new Filling(connection, dialect, options, schema, wanted).run();
+      return filling.run();
     }
     connection.setAutoCommit(false);
     try {
-      FillReport report = new Filling(connection, dialect, options, schema, wanted).run();
+      FillReport report = filling.run();
       connection.commit();
       return report;
     } catch (SQLException | RuntimeException e) {

@@ -1,8 +1,6 @@
 package dev.anabranch.testkit.rows;
 
 import dev.anabranch.dialect.Dialect;
-import dev.anabranch.schema.Column;
-import dev.anabranch.schema.PrimaryKey;
 import dev.anabranch.schema.Table;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.SqlWriter;
@@ -42,11 +40,11 @@ final class RowReader {
   }
 
   TableRows read(Table table) throws SQLException {
-    List<Identifier> columns = table.columns().stream().map(Column::name).toList();
-    List<Identifier> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+    TableRows empty = TableRows.of(table);
+    List<Identifier> columns = empty.columns();
     List<List<@Nullable String>> rows = new ArrayList<>();
     if (columns.isEmpty()) {
-      return new TableRows(table.name(), columns, key, rows);
+      return empty;
     }
     SqlWriter query =
         dialect
@@ -65,7 +63,7 @@ final class RowReader {
         }
       }
     }
-    return new TableRows(table.name(), columns, key, rows);
+    return empty.with(rows);
   }
 
   private static Form[] forms(ResultSetMetaData columns) throws SQLException {

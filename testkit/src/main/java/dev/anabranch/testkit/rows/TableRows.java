@@ -1,9 +1,15 @@
 package dev.anabranch.testkit.rows;
 
+import dev.anabranch.schema.Column;
+import dev.anabranch.schema.ColumnValue;
+import dev.anabranch.schema.PrimaryKey;
+import dev.anabranch.schema.Table;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.SqlValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +20,66 @@ import org.jspecify.annotations.Nullable;
  * @param table its name
  * @param columns its columns, computed ones included
  * @param key the columns of its primary key; none if it has none
+ * @param numbered the column that is its primary key and gets its numbers from the server; empty if
+ *     none does
+ * @param references its foreign keys of one column
  * @param rows its rows, each with a text or null for each column
  */
 record TableRows(
     QualifiedName table,
     List<Identifier> columns,
     List<Identifier> key,
+    Optional<Identifier> numbered,
+    List<Reference> references,
     List<List<@Nullable String>> rows) {
+
+  /**
+   * A column that holds the key of a row of another table.
+   *
+   * @param column the column
+   * @param table the other table
+   * @param key its column
+   */
+  record Reference(Identifier column, QualifiedName table, Identifier key) {}
 
   /** Copies the lists. */
   TableRows {
     Objects.requireNonNull(table, "table");
     columns = List.copyOf(columns);
     key = List.copyOf(key);
+    references = List.copyOf(references);
     rows = List.copyOf(rows);
+  }
+
+  /** Returns no rows of a table yet. */
+  static TableRows of(Table table) {
+    List<Identifier> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+    return new TableRows(
+        table.name(),
+        table.columns().stream().map(Column::name).toList(),
+        key,
+        key.size() == 1
+            ? table.column(key.get(0)).filter(TableRows::isNumbered).map(Column::name)
+            : Optional.empty(),
+        table.foreignKeys().stream()
+            .filter(each -> each.columns().size() == 1)
+            .map(
+                each ->
+                    new Reference(
+                        each.columns().get(0), each.referredTable(), each.referredColumns().get(0)))
+            .toList(),
+        List.of());
+  }
+
+  private static boolean isNumbered(Column column) {
+    return column.value() instanceof ColumnValue.Identity
+        || (column.value() instanceof ColumnValue.Default given
+            && given.value() instanceof SqlValue.NextValue);
+  }
+
+  /** Returns the same table with other rows. */
+  TableRows with(List<? extends List<@Nullable String>> others) {
+    return new TableRows(table, columns, key, numbered, references, List.copyOf(others));
   }
 
   /** Returns the places of columns. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,9 +43,11 @@ final class RowKeeping {
   private final Set<String> toldUnfilled;
   private final DeclaredLosses declared;
   private final Set<QualifiedName> touched = new HashSet<>();
+  private final Set<String> told = new HashSet<>();
   private @Nullable DatabaseSchema schemaBefore;
   private @Nullable RowSnapshot before;
   private @Nullable RowSnapshot up;
+  private @Nullable RowSnapshot down;
   private @Nullable DatabaseSchema schemaUp;
   private boolean written;
   private Predicate<QualifiedName> mayChange = table -> true;
@@ -102,15 +105,21 @@ final class RowKeeping {
 
   /** Tells what going up and down has lost or left. */
   void afterDowngrade(ScratchDatabase database, List<Finding> findings) throws SQLException {
+    if (!options.hasRows()) {
+      return;
+    }
+    RowSnapshot now = snapshot(database);
+    down = now;
     RowSnapshot earlier = before;
     if (earlier == null) {
       return;
     }
-    for (RowLoss loss : RowComparison.compare(earlier, snapshot(database))) {
+    for (RowLoss loss : RowComparison.compare(earlier, now)) {
       boolean added = loss.kind() == RowLoss.Kind.ROWS_ADDED;
       if ((added && (written || touched.contains(loss.table()))) || declared.cover(loss)) {
         continue;
       }
+      told.add(what(loss));
       findings.add(
           new Finding(
               severity(),
@@ -127,24 +136,44 @@ final class RowKeeping {
       return;
     }
     List<RowLoss> losses = new ArrayList<>();
-    for (RowLoss loss : RowComparison.compare(earlier, snapshot(database))) {
-      if (loss.kind() != RowLoss.Kind.ROWS_ADDED && !declared.cover(loss)) {
+    for (RowLoss loss : RowComparison.compareMadeAnew(earlier, snapshot(database))) {
+      if (loss.kind() != RowLoss.Kind.ROWS_ADDED
+          && !declared.cover(loss)
+          && !told.contains(what(loss))) {
         losses.add(loss);
       }
     }
     losses.removeIf(loss -> goesWithItsTable(loss, losses));
+    RowSnapshot between = down;
+    Set<String> downgrade = new HashSet<>();
+    if (between != null) {
+      RowComparison.compare(earlier, between).forEach(loss -> downgrade.add(what(loss)));
+    }
+    Map<Boolean, List<RowLoss>> byDowngrade =
+        losses.stream().collect(Collectors.partitioningBy(loss -> downgrade.contains(what(loss))));
+    undeclared("the downgrade", byDowngrade.getOrDefault(true, List.of()), findings);
+    undeclared("the second upgrade", byDowngrade.getOrDefault(false, List.of()), findings);
+    declared.unseen().forEach(name -> findings.add(unseen(name)));
+  }
+
+  private void undeclared(String who, List<RowLoss> losses, List<Finding> findings) {
     if (!losses.isEmpty()) {
       findings.add(
           new Finding(
               severity(),
-              "the downgrade of "
+              who
+                  + " of "
                   + id()
                   + " loses what it does not declare: "
                   + losses.stream().map(RowLoss::describe).collect(Collectors.joining(", ")),
               List.of(),
               Optional.of(declarationHint(losses))));
     }
-    declared.unseen().forEach(name -> findings.add(unseen(name)));
+  }
+
+  // What an upgrade loses of one row it loses of the next as well.
+  private static String what(RowLoss loss) {
+    return loss.place() + " " + loss.kind();
   }
 
   // Where a table has lost its rows, that its numbers begin anew is no news.
@@ -192,9 +221,15 @@ final class RowKeeping {
   }
 
   private FillReport fill(ScratchDatabase database, List<Finding> findings) throws SQLException {
+    RowFiller filler =
+        new RowFiller(database.dialect(), new FillOptions(options.rows(), options.seed()));
+    Predicate<QualifiedName> wanted = table -> !database.isFilled(table);
+    RowSnapshot earlier = before;
+    // What the upgrade has lost must not come back by chance.
     FillReport report =
-        new RowFiller(database.dialect(), new FillOptions(options.rows(), options.seed()))
-            .fill(database.connection(), database.schema(), table -> !database.isFilled(table));
+        earlier == null
+            ? filler.fill(database.connection(), database.schema(), wanted)
+            : filler.fill(database.connection(), database.schema(), wanted, earlier);
     database.noteFilled(report.filled().stream().map(FilledTable::table).toList());
     for (UnfilledTable table : report.unfilled()) {
       if (toldUnfilled.add(table.table().toString())) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.anabranch.testkit.fault;
+
+import org.jspecify.annotations.NullMarked;
