@@ -32,8 +32,7 @@ final class Declarations {
                 -- @downgrade
                 DROP TABLE note;
                 """)
-            .fails(
-                LOSSES, "the downgrade of b1 loses what it does not declare: note: # rows lost"),
+            .fails(LOSSES, "the downgrade of b1 loses what it does not declare: note: # rows lost"),
         PlantedFault.withRows("a loss that is declared for another column", ALL)
             .b1(
                 """

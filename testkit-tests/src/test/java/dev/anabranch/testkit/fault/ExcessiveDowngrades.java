@@ -42,9 +42,7 @@ final class ExcessiveDowngrades {
                 ALTER TABLE customer DROP COLUMN city;
                 """)
             .fails(DOWNGRADE, "after downgrade of b1: column customer.city is gone")
-            .fails(
-                SECOND_UPGRADE,
-                "after the second upgrade of b1: column customer.city is gone")
+            .fails(SECOND_UPGRADE, "after the second upgrade of b1: column customer.city is gone")
             .fails(ROWS, "after downgrade of b1: customer.city: # values lost"),
         PlantedFault.of("a downgrade that drops a view it has not made", ALL)
             .before(
@@ -59,8 +57,7 @@ final class ExcessiveDowngrades {
                 """)
             .fails(DOWNGRADE, "after downgrade of b1: view grown_up is gone"),
         PlantedFault.of("a downgrade that drops a sequence it has not made", "h2", "postgresql")
-            .before(
-                "CREATE SEQUENCE customer_number;", "DROP SEQUENCE IF EXISTS customer_number;")
+            .before("CREATE SEQUENCE customer_number;", "DROP SEQUENCE IF EXISTS customer_number;")
             .b1(
                 """
                 -- @upgrade
@@ -71,8 +68,7 @@ final class ExcessiveDowngrades {
                 """)
             .fails(DOWNGRADE, "after downgrade of b1: sequence customer_number is gone")
             .fails(
-                SECOND_UPGRADE,
-                "after the second upgrade of b1: sequence customer_number is gone"),
+                SECOND_UPGRADE, "after the second upgrade of b1: sequence customer_number is gone"),
         PlantedFault.of("a downgrade that drops a foreign key it has not made", ALL)
             .before(
                 """

@@ -32,9 +32,7 @@ record Expectation(Optional<String> revision, VerificationCheck check, String me
         Arrays.stream(WILD.split(message, -1))
             .map(
                 part ->
-                    part.equals("#")
-                        ? "[0-9]+"
-                        : part.equals("...") ? ".+" : Pattern.quote(part))
+                    part.equals("#") ? "[0-9]+" : part.equals("...") ? ".+" : Pattern.quote(part))
             .collect(Collectors.joining()),
         Pattern.DOTALL);
   }

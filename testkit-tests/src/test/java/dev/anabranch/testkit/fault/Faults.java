@@ -9,6 +9,18 @@ final class Faults {
   private Faults() {}
 
   static List<PlantedFault> all() {
-    return Stream.of(ForgottenThings.all(), ForgottenExtras.all(), OtherReturns.all(), ExcessiveDowngrades.all(), LostRows.all(), RowsLostElsewhere.all(), HardUpgrades.all(), WaysBack.all(), Declarations.all(), ProjectFaults.all()).flatMap(List::stream).toList();
+    return Stream.of(
+            ForgottenThings.all(),
+            ForgottenExtras.all(),
+            OtherReturns.all(),
+            ExcessiveDowngrades.all(),
+            LostRows.all(),
+            RowsLostElsewhere.all(),
+            HardUpgrades.all(),
+            WaysBack.all(),
+            Declarations.all(),
+            ProjectFaults.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -46,9 +46,7 @@ final class ForgottenExtras {
             .fails(DOWNGRADE, "after downgrade of b1: procedure forget is still there")
             .fails(SECOND_UPGRADE, AGAIN)
             .failsOn(
-                "postgresql",
-                DOWNGRADE,
-                "after downgrade of b1: procedure forget() is still there")
+                "postgresql", DOWNGRADE, "after downgrade of b1: procedure forget() is still there")
             .failsOn("postgresql", SECOND_UPGRADE, AGAIN),
         PlantedFault.of("a downgrade that forgets a row level security policy", "postgresql")
             .b1(

@@ -27,7 +27,9 @@ final class ForgottenThings {
             .fails(
                 DOWNGRADE,
                 "after downgrade of b1: index ix_customer_name of customer is still there")
-            .fails(SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
+            .fails(
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
         PlantedFault.of("a downgrade that forgets a default", ALL)
             .b1(
                 """
@@ -71,7 +73,9 @@ final class ForgottenThings {
                 -- @downgrade
                 """)
             .fails(DOWNGRADE, "after downgrade of b1: sequence customer_number is still there")
-            .fails(SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
+            .fails(
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
         PlantedFault.of("a downgrade that forgets a value of an enum", ALL)
             .before(
                 """
@@ -110,7 +114,10 @@ final class ForgottenThings {
                 DOWNGRADE,
                 "after downgrade of b1: enum type mood: value list is ('sad', 'glad', 'mad') and"
                     + " was ('sad', 'glad')")
-            .failsOn("postgresql", SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
+            .failsOn(
+                "postgresql",
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
         PlantedFault.of("a downgrade that forgets a trigger", ALL)
             .b1(
                 """
@@ -126,7 +133,9 @@ final class ForgottenThings {
                 -- @downgrade h2, mysql
                 """)
             .fails(DOWNGRADE, "after downgrade of b1: trigger keep of customer is still there")
-            .fails(SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
+            .fails(
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
         PlantedFault.of("a downgrade that forgets a privilege", ALL)
             .b1(
                 """
@@ -145,7 +154,9 @@ final class ForgottenThings {
                 -- @downgrade
                 """)
             .fails(DOWNGRADE, "after downgrade of b1: view grown_up is still there")
-            .fails(SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
+            .fails(
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
         PlantedFault.of("a downgrade that forgets a check", ALL)
             .b1(
                 """
@@ -156,7 +167,9 @@ final class ForgottenThings {
             .fails(
                 DOWNGRADE,
                 "after downgrade of b1: check constraint ck_customer_age of customer is still there")
-            .fails(SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
+            .fails(
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
         PlantedFault.of("a downgrade that forgets a foreign key", ALL)
             .b1(
                 """
@@ -168,7 +181,9 @@ final class ForgottenThings {
             .fails(
                 DOWNGRADE,
                 "after downgrade of b1: foreign key fk_customer_age of customer is still there")
-            .fails(SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
+            .fails(
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
         PlantedFault.of("a downgrade that forgets a unique constraint", ALL)
             .b1(
                 """
@@ -180,7 +195,9 @@ final class ForgottenThings {
                 DOWNGRADE,
                 "after downgrade of b1: unique constraint uq_customer_name of customer is still"
                     + " there")
-            .fails(SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
+            .fails(
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
         PlantedFault.of("a downgrade that forgets a NOT NULL", ALL)
             .b1(
                 """
@@ -211,7 +228,10 @@ final class ForgottenThings {
                 "postgresql",
                 DOWNGRADE,
                 "after downgrade of b1: column customer.id: identity by default is still there")
-            .failsOn("postgresql", SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
+            .failsOn(
+                "postgresql",
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
         PlantedFault.of(
                 "a downgrade that forgets the collation of a column",
                 "postgresql",
@@ -247,7 +267,9 @@ final class ForgottenThings {
                 -- @downgrade
                 """)
             .fails(DOWNGRADE, "after downgrade of b1: column customer.next is still there")
-            .fails(SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
+            .fails(
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."),
         PlantedFault.of("a downgrade that forgets a table", ALL)
             .b1(
                 """
@@ -258,6 +280,8 @@ final class ForgottenThings {
                 DROP TABLE note;
                 """)
             .fails(DOWNGRADE, "after downgrade of b1: table remark is still there")
-            .fails(SECOND_UPGRADE, "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."));
+            .fails(
+                SECOND_UPGRADE,
+                "upgrade failed after a downgrade: Cannot upgrade to b1: statement # of # (...) failed: ..."));
   }
 }

@@ -132,7 +132,9 @@ final class HardUpgrades {
                 CREATE INDEX ix_customer_email ON customer (email);
                 -- @downgrade
                 """)
-            .fails(UPGRADE, "upgrade failed: Cannot upgrade to b1: statement 1 of 1 (...) failed: ..."));
+            .fails(
+                UPGRADE,
+                "upgrade failed: Cannot upgrade to b1: statement 1 of 1 (...) failed: ..."));
   }
 
   private static PlantedFault hard(String kind, String... products) {

@@ -9,5 +9,7 @@ public final class KeepTrigger implements Trigger {
 
   @Override
   public void fire(
-      Connection connection, @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after) {}
+      Connection connection,
+      @Nullable Object @Nullable [] before,
+      @Nullable Object @Nullable [] after) {}
 }

@@ -194,8 +194,7 @@ final class LostRows {
                 """)
             .fails(ROWS, "after downgrade of b1: customer: # rows lost")
             .fails(
-                LOSSES,
-                "the downgrade of b1 loses what it does not declare: buyer: # rows lost"),
+                LOSSES, "the downgrade of b1 loses what it does not declare: buyer: # rows lost"),
         PlantedFault.withRows(
                 "the position of a sequence that is made anew", "h2", "postgresql", "mariadb")
             .before(

@@ -135,8 +135,7 @@ final class OtherReturns {
                 "after downgrade of b1: index ix_customer of customer: included column list age is"
                     + " still there"),
         index("a downgrade that brings back an index of another method", "postgresql")
-            .before(
-                "CREATE INDEX ix_customer ON customer (city);", "")
+            .before("CREATE INDEX ix_customer ON customer (city);", "")
             .b1(indexAgain("CREATE INDEX ix_customer ON customer USING hash (city)"))
             .fails(
                 DOWNGRADE,
@@ -187,8 +186,7 @@ final class OtherReturns {
                 DOWNGRADE,
                 "after downgrade of b1: column customer.name is nullable and was not null"),
         PlantedFault.of("a downgrade that brings back another condition of a check", ALL)
-            .before(
-                "ALTER TABLE customer ADD CONSTRAINT ck_customer_age CHECK (age > 0);", "")
+            .before("ALTER TABLE customer ADD CONSTRAINT ck_customer_age CHECK (age > 0);", "")
             .b1(
                 """
                 -- @upgrade
@@ -299,10 +297,8 @@ final class OtherReturns {
                 -- @downgrade mysql
                 CREATE FUNCTION twice(n INTEGER) RETURNS INTEGER DETERMINISTIC RETURN n + 2;
                 """)
-            .fails(
-                DOWNGRADE, "after downgrade of b1: function ...: definition is ... and was ..."),
-        PlantedFault.of(
-                "a downgrade that brings back another kind of identity", "h2", "postgresql")
+            .fails(DOWNGRADE, "after downgrade of b1: function ...: definition is ... and was ..."),
+        PlantedFault.of("a downgrade that brings back another kind of identity", "h2", "postgresql")
             .before(
                 "CREATE TABLE note (id INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY);",
                 "DROP TABLE note;")

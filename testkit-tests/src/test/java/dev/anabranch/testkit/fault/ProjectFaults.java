@@ -72,8 +72,7 @@ final class ProjectFaults {
                       boolean bad =
                           state.schema().tables().stream()
                               .flatMap(table -> table.columns().stream())
-                              .anyMatch(
-                                  column -> column.name().value().equalsIgnoreCase("email"));
+                              .anyMatch(column -> column.name().value().equalsIgnoreCase("email"));
                       if (bad) {
                         throw new AssertionError("a column is called email");
                       }

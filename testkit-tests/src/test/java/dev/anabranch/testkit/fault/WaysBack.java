@@ -69,7 +69,9 @@ final class WaysBack {
                 -- @downgrade
                 DROP VIEW grownup;
                 """)
-            .fails(DOWNGRADE, "downgrade failed: Cannot downgrade b1: statement 1 of 1 (...) failed: ..."),
+            .fails(
+                DOWNGRADE,
+                "downgrade failed: Cannot downgrade b1: statement 1 of 1 (...) failed: ..."),
         PlantedFault.withRows("a downgrade that fails with rows in the tables", ALL)
             .before(
                 """

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which numbers rows have now that are gone and came back: the server gives a row that is made
- * anew another number. For one thread.
+ * Which numbers rows have now that are gone and came back: the server gives a row that is made anew
+ * another number. For one thread.
  */
 final class Renumbering {
 
@@ -28,7 +28,9 @@ final class Renumbering {
     this.after = after;
   }
 
-  /** Returns the old rows of a table with the numbers that they and those they refer to have now. */
+  /**
+   * Returns the old rows of a table with the numbers that they and those they refer to have now.
+   */
   TableRows applied(TableRows old) {
     return replaced(followed(old), old.numbered(), numbers(old.table()));
   }

@@ -9,8 +9,8 @@ import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
