@@ -41,6 +41,7 @@ final class RevisionTrip {
       new EnumMap<>(VerificationCheck.class);
   private final Map<VerificationCheck, String> skipped = new EnumMap<>(VerificationCheck.class);
   private final Map<String, List<Finding>> ownFindings = new LinkedHashMap<>();
+  private Optional<String> culprit = Optional.empty();
   private boolean upgraded;
   private boolean onEmptyTablesOnly;
   private WayBack wayBack = WayBack.THERE;
@@ -59,6 +60,11 @@ final class RevisionTrip {
     this.rows = new RowKeeping(options, script, toldUnfilled);
   }
 
+  /** Returns the revision under this one that cannot be upgraded, if that was found out. */
+  Optional<String> culprit() {
+    return culprit;
+  }
+
   /** Returns whether the revision could be upgraded, with rows or without. */
   boolean canBeUpgraded() {
     return upgraded;
@@ -70,7 +76,12 @@ final class RevisionTrip {
       database = workplace.at(under);
     } catch (AnabranchException e) {
       workplace.discard();
-      return Stretch.notReached(revision, noWay(e));
+      culprit = culprit(e);
+      return Stretch.notReached(
+          revision,
+          culprit
+              .map(id -> id + " cannot be upgraded")
+              .orElseGet(() -> "what it stands on cannot be applied: " + Findings.words(e)));
     }
     long begun = System.nanoTime();
     try {
@@ -93,10 +104,10 @@ final class RevisionTrip {
     return result(Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  private static String noWay(AnabranchException e) {
+  private static Optional<String> culprit(AnabranchException e) {
     return e instanceof MigrationFailedException failed
-        ? failed.step().revision().id() + " cannot be upgraded"
-        : "what it stands on cannot be applied: " + Findings.words(e);
+        ? Optional.of(failed.step().revision().id())
+        : Optional.empty();
   }
 
   private @Nullable ScratchDatabase upgrade(ScratchDatabase database) throws SQLException {

@@ -73,6 +73,7 @@ final class Stretch {
             Set.copyOf(under),
             toldUnfilled);
     RevisionResult result = revisionTrip.run();
+    revisionTrip.culprit().ifPresent(trip.broken()::add);
     if (!revisionTrip.canBeUpgraded()) {
       trip.broken().add(revision.id());
     }
