@@ -211,7 +211,9 @@ final class RowKeeping {
     for (RowLoss loss : losses) {
       Optional<String> name = DeclaredLosses.declaration(loss);
       if (name.isEmpty()) {
-        return "It cannot be declared, for a declaration takes no such name as \"" + loss.place() + "\".";
+        return "It cannot be declared, for a declaration takes no such name as \""
+            + loss.place()
+            + "\".";
       }
       names.add(name.get());
     }
