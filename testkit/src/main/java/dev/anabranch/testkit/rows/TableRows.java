@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a table.
  *
  * @param table its name
- * @param columns its columns, computed ones included
+ * @param columns its columns, without those that are computed when they are read
  * @param key the columns of its primary key; none if it has none
  * @param numbered the column that is its primary key and gets its numbers from the server; empty if
  *     none does
@@ -56,7 +56,7 @@ record TableRows(
     List<Identifier> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
     return new TableRows(
         table.name(),
-        table.columns().stream().map(Column::name).toList(),
+        table.columns().stream().filter(TableRows::isKept).map(Column::name).toList(),
         key,
         key.size() == 1
             ? table.column(key.get(0)).filter(TableRows::isNumbered).map(Column::name)
@@ -69,6 +69,12 @@ record TableRows(
                         each.columns().get(0), each.referredTable(), each.referredColumns().get(0)))
             .toList(),
         List.of());
+  }
+
+  // What is computed when it is read follows from the others, and may fail for some rows.
+  private static boolean isKept(Column column) {
+    return !(column.value() instanceof ColumnValue.Computed computed
+        && computed.storage() == ColumnValue.Storage.VIRTUAL);
   }
 
   private static boolean isNumbered(Column column) {

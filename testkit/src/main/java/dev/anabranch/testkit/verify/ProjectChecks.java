@@ -179,18 +179,37 @@ final class ProjectChecks {
       return CheckResult.skipped(
           VerificationCheck.NOTHING_LEFT, "there is no way back from " + String.join(", ", oneWay));
     }
-    List<String> all = new ArrayList<>(workplace.order());
-    ScratchDatabase database = workplace.at(Set.copyOf(all));
-    Collections.reverse(all);
-    database.run(Direction.DOWNGRADE, all);
+    Set<String> all = Set.copyOf(workplace.order());
+    List<Finding> findings = new ArrayList<>();
+    ScratchDatabase database = workplace.at(all);
+    try {
+      downgradeToBase(database);
+    } catch (AnabranchException e) {
+      if (!options.hasRows()) {
+        throw e;
+      }
+      // Rows of later revisions may be none for the rules of earlier ones.
+      findings.add(
+          Finding.note(
+              Findings.of("a downgrade to the base fails with rows of later revisions", e)
+                  .message()));
+      database = workplace.fresh(all);
+      downgradeToBase(database);
+    }
     DatabaseSchema left = database.schema();
     workplace.discard();
-    return CheckResult.of(
-        VerificationCheck.NOTHING_LEFT,
+    findings.addAll(
         SchemaFindings.of(
             "after a downgrade to the base: ",
             workplace.at(Set.of()).schema(),
             left,
             database.dialect()));
+    return CheckResult.of(VerificationCheck.NOTHING_LEFT, findings);
+  }
+
+  private void downgradeToBase(ScratchDatabase database) {
+    List<String> down = new ArrayList<>(workplace.order());
+    Collections.reverse(down);
+    database.run(Direction.DOWNGRADE, down);
   }
 }

@@ -208,7 +208,15 @@ final class RowKeeping {
 
   private String declarationHint(List<RowLoss> losses) {
     Set<String> names = new LinkedHashSet<>(script.losses());
-    losses.forEach(loss -> names.add(DeclaredLosses.place(loss)));
+    for (RowLoss loss : losses) {
+      Optional<String> name = DeclaredLosses.declaration(loss);
+      if (name.isEmpty()) {
+        return "It cannot be declared, for a declaration takes no such name as \""
+            + loss.place()
+            + "\".";
+      }
+      names.add(name.get());
+    }
     String declaration =
         script instanceof JavaRevisionScript
             ? names.stream().collect(Collectors.joining("\", \"", "loses = {\"", "\"}"))
