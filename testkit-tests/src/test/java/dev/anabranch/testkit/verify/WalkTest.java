@@ -162,8 +162,13 @@ class WalkTest {
         .sql("a1", revision("", "a"))
         .sql(
             "b1",
-            "-- @revises a1\n-- @upgrade\nALTER TABLE a ADD CHECK (id < 1000000);\n"
-                + "-- @downgrade\nALTER TABLE a DROP CONSTRAINT CONSTRAINT_61;\n");
+            """
+            -- @revises a1
+            -- @upgrade
+            ALTER TABLE a ADD CONSTRAINT ck_a CHECK (id < 1000000);
+            -- @downgrade
+            ALTER TABLE a DROP CONSTRAINT ck_a;
+            """);
     Path rows = Files.createDirectory(folder.resolve("rows"));
     Files.writeString(rows.resolve("b1.before.sql"), "INSERT INTO a VALUES (1000001);\n");
 
