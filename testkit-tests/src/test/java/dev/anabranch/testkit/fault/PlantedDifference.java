@@ -32,19 +32,23 @@ record PlantedDifference(String kind, String common, String other, List<String> 
             "another default on one product",
             "ALTER TABLE customer ADD COLUMN points INTEGER DEFAULT 1;",
             "ALTER TABLE customer ADD COLUMN points INTEGER DEFAULT 2;",
-            "table customer column points: column value is default 1 on postgresql and default 2"
-                + " on h2"),
+            "table customer column points: column value is default constant 1 on postgresql and"
+                + " default constant 2 on h2"),
         of(
             "an index that one product lacks",
             "CREATE INDEX ix_customer_name ON customer (name);",
             "ALTER TABLE customer ALTER COLUMN name SET NOT NULL;",
-            "table customer index ix_customer_name: ... is there on postgresql and not there on"
-                + " h2"),
+            "table customer index ix_customer_name is there on postgresql and not there on h2"),
         of(
             "a column that one product lacks",
             "ALTER TABLE customer ADD COLUMN email VARCHAR(80);",
             "ALTER TABLE customer ALTER COLUMN name SET NOT NULL;",
-            "..."),
+            "table customer column email is there on postgresql and not there on h2"),
+        of(
+            "a table that one product lacks",
+            "CREATE TABLE note (id INTEGER NOT NULL, CONSTRAINT pk_note PRIMARY KEY (id));",
+            "ALTER TABLE customer ALTER COLUMN name SET NOT NULL;",
+            "table note is there on postgresql and not there on h2"),
         of(
             "another action of a foreign key on one product",
             """
@@ -55,17 +59,20 @@ record PlantedDifference(String kind, String common, String other, List<String> 
             ALTER TABLE customer ADD CONSTRAINT fk_customer_age
               FOREIGN KEY (age) REFERENCES customer (id) ON DELETE SET NULL;
             """,
-            "..."),
+            "table customer foreign key fk_customer_age: foreign key on delete is cascade on postgresql"
+                + " and set null on h2"),
         of(
             "a check with another condition on one product",
             "ALTER TABLE customer ADD CONSTRAINT ck_customer_age CHECK (age > 0);",
             "ALTER TABLE customer ADD CONSTRAINT ck_customer_age CHECK (age > 1);",
-            "..."),
+            "table customer check ck_customer_age: check condition is age>0 on postgresql and age>1 on"
+                + " h2"),
         of(
             "a unique constraint that one product has as an index",
             "ALTER TABLE customer ADD CONSTRAINT uq_customer_name UNIQUE (name);",
             "CREATE UNIQUE INDEX uq_customer_name ON customer (name);",
-            "..."));
+            "table customer index uq_customer_name is not there on postgresql and there on h2",
+            "table customer unique uq_customer_name is there on postgresql and not there on h2"));
   }
 
   private static PlantedDifference of(String kind, String common, String other, String... said) {

@@ -156,7 +156,7 @@ public final class EquivalenceVerifier {
                   value(other)));
         }
       }
-      return found;
+      return new MissingObjects(theirs.values(), mine.values()).together(found);
     }
   }
 

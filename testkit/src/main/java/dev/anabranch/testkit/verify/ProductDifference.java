@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param one a product
  * @param other another one
  * @param subject of what, such as {@code table customer column name}
- * @param aspect what of it, such as {@code column type}
+ * @param aspect what of it, such as {@code column type}, or {@link #PRESENCE}
  * @param onOne what {@code one} has; empty for nothing
  * @param onOther what {@code other} has; empty for nothing
  */
@@ -22,6 +22,9 @@ public record ProductDifference(
     String aspect,
     Optional<String> onOne,
     Optional<String> onOther) {
+
+  /** The aspect of what one product has not at all. */
+  public static final String PRESENCE = "presence";
 
   /** Checks that all parts are there. */
   public ProductDifference {
@@ -36,7 +39,13 @@ public record ProductDifference(
 
   /** Returns all of it in one sentence without a full stop. */
   public String describe() {
-    String what = "since " + revision + ": " + subject + ": " + aspect + " is ";
+    String what =
+        "since "
+            + revision
+            + ": "
+            + subject
+            + (aspect.equals(PRESENCE) ? "" : ": " + aspect)
+            + " is ";
     return what + words(onOne) + " on " + one + " and " + words(onOther) + " on " + other;
   }
 
