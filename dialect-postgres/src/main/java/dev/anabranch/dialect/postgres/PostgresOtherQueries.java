@@ -306,47 +306,55 @@ final class PostgresOtherQueries {
 
   private static final String PRIVILEGES =
       """
-      SELECT 'privileges', p.schema, p.name, COALESCE(have.list, 'none'), p.relation
+      SELECT 'privilege', p.schema, p.name, held.words, p.relation
       FROM (
         SELECT s.name, c.relname::pg_catalog.text, c.relacl, pg_catalog.acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner),
           CASE WHEN c.relkind = 'S' THEN COALESCE((SELECT d.refobjid FROM pg_catalog.pg_depend d
             WHERE d.classid = c.tableoid AND d.objid = c.oid AND d.refclassid = c.tableoid
               AND d.deptype IN ('a', 'i') LIMIT 1), 0) ELSE c.oid END,
-          c.tableoid, c.oid
+          c.tableoid, c.oid, c.relowner
         FROM pg_catalog.pg_class c JOIN scope s ON s.oid = c.relnamespace WHERE c.relacl IS NOT NULL
         UNION ALL
-        SELECT s.name, c.relname || '.' || a.attname, a.attacl, '{}'::pg_catalog.aclitem[], c.oid, c.tableoid, c.oid
+        SELECT s.name, c.relname || '.' || a.attname, a.attacl, NULL::pg_catalog.aclitem[], c.oid, c.tableoid, c.oid, c.relowner
         FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
           JOIN scope s ON s.oid = c.relnamespace WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
         UNION ALL
         SELECT s.name, p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')',
-          p.proacl, pg_catalog.acldefault('f', p.proowner), 0, p.tableoid, p.oid
+          p.proacl, pg_catalog.acldefault('f', p.proowner), 0, p.tableoid, p.oid, p.proowner
         FROM pg_catalog.pg_proc p JOIN scope s ON s.oid = p.pronamespace WHERE p.proacl IS NOT NULL
         UNION ALL
-        SELECT s.name, t.typname::pg_catalog.text, t.typacl, pg_catalog.acldefault('T', t.typowner), 0, t.tableoid, t.oid
+        SELECT s.name, t.typname::pg_catalog.text, t.typacl, pg_catalog.acldefault('T', t.typowner), 0, t.tableoid, t.oid, t.typowner
         FROM pg_catalog.pg_type t JOIN scope s ON s.oid = t.typnamespace WHERE t.typacl IS NOT NULL
         UNION ALL
         SELECT NULL, 'schema ' || CASE WHEN n.nspname = pg_catalog.current_schema() THEN '' ELSE n.nspname END, n.nspacl,
           COALESCE((SELECT i.initprivs FROM pg_catalog.pg_init_privs i WHERE i.classoid = n.tableoid AND i.objoid = n.oid),
-            pg_catalog.acldefault('n', n.nspowner)), 0, n.tableoid, n.oid
+            pg_catalog.acldefault('n', n.nspowner)), 0, n.tableoid, n.oid, n.nspowner
         FROM pg_catalog.pg_namespace n JOIN scope s ON s.oid = n.oid WHERE n.nspacl IS NOT NULL
         UNION ALL
-        SELECT NULL, 'language ' || l.lanname, l.lanacl, pg_catalog.acldefault('l', l.lanowner), 0, l.tableoid, l.oid
+        SELECT NULL, 'language ' || l.lanname, l.lanacl, pg_catalog.acldefault('l', l.lanowner), 0, l.tableoid, l.oid, l.lanowner
         FROM pg_catalog.pg_language l WHERE l.lanacl IS NOT NULL
           AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs i WHERE i.classoid = l.tableoid AND i.objoid = l.oid)
         UNION ALL
-        SELECT NULL, 'foreign data wrapper ' || w.fdwname, w.fdwacl, pg_catalog.acldefault('F', w.fdwowner), 0, w.tableoid, w.oid
+        SELECT NULL, 'foreign data wrapper ' || w.fdwname, w.fdwacl, pg_catalog.acldefault('F', w.fdwowner), 0, w.tableoid, w.oid, w.fdwowner
         FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL
         UNION ALL
-        SELECT NULL, 'foreign server ' || v.srvname, v.srvacl, pg_catalog.acldefault('S', v.srvowner), 0, v.tableoid, v.oid
+        SELECT NULL, 'foreign server ' || v.srvname, v.srvacl, pg_catalog.acldefault('S', v.srvowner), 0, v.tableoid, v.oid, v.srvowner
         FROM pg_catalog.pg_foreign_server v WHERE v.srvacl IS NOT NULL
-      ) p(schema, name, acl, usual, relation, classid, objid)
-        CROSS JOIN LATERAL (SELECT pg_catalog.string_agg(e.item::pg_catalog.text, ', ' ORDER BY e.item::pg_catalog.text)
-          FROM pg_catalog.unnest(p.acl) e(item)) have(list)
-        CROSS JOIN LATERAL (SELECT pg_catalog.string_agg(e.item::pg_catalog.text, ', ' ORDER BY e.item::pg_catalog.text)
-          FROM pg_catalog.unnest(p.usual) e(item)) usual(list)
-      WHERE have.list IS DISTINCT FROM usual.list
-        AND (p.classid, p.objid) NOT IN (SELECT classid, objid FROM members)
+      ) p(schema, name, acl, usual, relation, classid, objid, owner)
+        CROSS JOIN LATERAL (
+          SELECT COALESCE(have.list, 'NOTHING') || ' TO ' || CASE grantee WHEN 0 THEN 'PUBLIC'
+            ELSE pg_catalog.pg_get_userbyid(grantee)::pg_catalog.text END
+          FROM (SELECT e.grantee, pg_catalog.string_agg(e.privilege_type || CASE WHEN e.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END
+            || CASE WHEN e.grantor <> p.owner THEN ' GRANTED BY ' || pg_catalog.pg_get_userbyid(e.grantor) ELSE '' END,
+            ', ' ORDER BY e.privilege_type, e.grantor)
+            FROM pg_catalog.aclexplode(p.acl) e GROUP BY e.grantee) have(grantee, list)
+            FULL JOIN (SELECT e.grantee, pg_catalog.string_agg(e.privilege_type || CASE WHEN e.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END
+            || CASE WHEN e.grantor <> p.owner THEN ' GRANTED BY ' || pg_catalog.pg_get_userbyid(e.grantor) ELSE '' END,
+            ', ' ORDER BY e.privilege_type, e.grantor)
+            FROM pg_catalog.aclexplode(p.usual) e GROUP BY e.grantee) usual(grantee, list)
+              USING (grantee)
+          WHERE have.list IS DISTINCT FROM usual.list) held(words)
+      WHERE (p.classid, p.objid) NOT IN (SELECT classid, objid FROM members)
       UNION ALL
       SELECT 'default privileges', s.name, CASE a.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences'
           WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types' WHEN 'n' THEN 'schemas' ELSE a.defaclobjtype::pg_catalog.text END

@@ -417,27 +417,39 @@ class PostgresOtherObjectsIT {
   private static Stream<Thing> rights() {
     return Stream.of(
         thing(
-            "privileges",
+            "privilege",
             "t",
-            "=r/",
+            "SELECT TO PUBLIC",
             "GRANT SELECT ON t TO PUBLIC",
             "REVOKE SELECT ON t FROM PUBLIC"),
         thing(
-            "privileges",
+            "privilege",
             "t.a",
-            "=w/",
+            "UPDATE TO PUBLIC",
             "GRANT UPDATE (a) ON t TO PUBLIC",
             "REVOKE UPDATE (a) ON t FROM PUBLIC"),
         thing(
-            "privileges",
+            "privilege",
+            "t",
+            "NOTHING TO ",
+            "REVOKE ALL ON t FROM CURRENT_USER",
+            "GRANT ALL ON t TO CURRENT_USER"),
+        thing(
+            "privilege",
+            "t",
+            "SELECT WITH GRANT OPTION TO pg_monitor",
+            "GRANT SELECT ON t TO pg_monitor WITH GRANT OPTION",
+            "REVOKE ALL ON t FROM pg_monitor"),
+        thing(
+            "privilege",
             "f()",
-            "X/",
+            "NOTHING TO PUBLIC",
             "REVOKE EXECUTE ON FUNCTION f FROM PUBLIC",
             "GRANT EXECUTE ON FUNCTION f TO PUBLIC"),
         thing(
-            "privileges",
+            "privilege",
             "schema ",
-            "=U/",
+            "USAGE TO PUBLIC",
             "GRANT USAGE ON SCHEMA public TO PUBLIC",
             "REVOKE USAGE ON SCHEMA public FROM PUBLIC"),
         thing(

@@ -13,6 +13,9 @@ final class ForgottenThings {
       "after downgrade of b1: column customer.mood: type is enum customer_mood ('sad', 'glad',"
           + " 'mad') and was enum customer_mood ('sad', 'glad')";
 
+  private static final String MYSQL_PRIVILEGE =
+      "after downgrade of b1: privilege \"select to ...\" of customer is still there";
+
   private ForgottenThings() {}
 
   static List<PlantedFault> all() {
@@ -145,7 +148,11 @@ final class ForgottenThings {
                 GRANT SELECT ON customer TO CURRENT_USER();
                 -- @downgrade
                 """)
-            .fails(DOWNGRADE, "after downgrade of b1: privilege ... of customer is still there"),
+            .fails(
+                DOWNGRADE,
+                "after downgrade of b1: privilege \"SELECT TO PUBLIC\" of customer is still there")
+            .failsOn("mysql", DOWNGRADE, MYSQL_PRIVILEGE)
+            .failsOn("mariadb", DOWNGRADE, MYSQL_PRIVILEGE),
         PlantedFault.of("a downgrade that forgets a view", ALL)
             .b1(
                 """
