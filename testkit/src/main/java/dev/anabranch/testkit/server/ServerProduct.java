@@ -39,10 +39,10 @@ public interface ServerProduct {
   TestDatabase createDatabase(ServerAddress server, String name);
 
   /**
-   * Returns statements that make a session quicker that reads the catalogue again and again, and
-   * change nothing but that.
+   * Returns statements that make sessions of a scratch database quicker, which reads its catalogue
+   * again and again and need not survive a crash; they change nothing else.
    */
-  default List<String> readingSettings() {
+  default List<String> scratchSettings() {
     return List.of();
   }
 

@@ -52,11 +52,11 @@ public final class TestServer {
   }
 
   /**
-   * Returns statements that make a session quicker that reads the catalogue again and again, and
-   * change nothing but that.
+   * Returns statements that make sessions of a scratch database quicker, which reads its catalogue
+   * again and again and need not survive a crash; they change nothing else.
    */
-  public List<String> readingSettings() {
-    return product.readingSettings();
+  public List<String> scratchSettings() {
+    return product.scratchSettings();
   }
 
   /** Returns whether {@link #snapshot} can be used on this product; Oracle is the one without. */

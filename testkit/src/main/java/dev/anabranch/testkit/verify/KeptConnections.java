@@ -8,8 +8,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +23,36 @@ import org.jspecify.annotations.Nullable;
 final class KeptConnections implements ConnectionSource, AutoCloseable {
 
   private final DriverConnections driver;
+  private final List<String> settings;
   private final Deque<Connection> idle = new ArrayDeque<>();
 
-  KeptConnections(DriverConnections driver) {
+  KeptConnections(DriverConnections driver, List<String> settings) {
     this.driver = driver;
+    this.settings = List.copyOf(settings);
   }
 
   @Override
   public Connection open(Map<String, String> properties) throws SQLException {
     Connection kept = idle.poll();
-    Connection connection = kept == null ? driver.open(properties) : kept;
+    Connection connection = kept == null ? opened(properties) : kept;
     return (Connection)
         Proxy.newProxyInstance(
             KeptConnections.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> call(connection, method, arguments));
+  }
+
+  private Connection opened(Map<String, String> properties) throws SQLException {
+    Connection connection = driver.open(properties);
+    try (Statement statement = connection.createStatement()) {
+      for (String setting : settings) {
+        statement.execute(setting);
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   @Override

@@ -11,8 +11,6 @@ import dev.anabranch.testkit.server.TestDatabase;
 import dev.anabranch.testkit.server.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +19,11 @@ final class ScratchSessions implements AutoCloseable {
 
   private final DialectProvider provider;
   private final KeptConnections connections;
-  private final List<String> settings;
   private @Nullable Connection reading;
 
-  private ScratchSessions(
-      DialectProvider provider, KeptConnections connections, List<String> settings) {
+  private ScratchSessions(DialectProvider provider, KeptConnections connections) {
     this.provider = provider;
     this.connections = connections;
-    this.settings = settings;
   }
 
   static ScratchSessions of(TestServer server, TestDatabase database, VerificationOptions options) {
@@ -40,8 +35,8 @@ final class ScratchSessions implements AutoCloseable {
                 url,
                 Optional.of(database.user()).filter(user -> !user.isEmpty()),
                 Optional.of(database.password()).filter(password -> !password.isEmpty()),
-                options.classLoader())),
-        server.readingSettings());
+                options.classLoader()),
+            server.scratchSettings()));
   }
 
   /** Returns how errors are read. */
@@ -64,11 +59,6 @@ final class ScratchSessions implements AutoCloseable {
     Connection open = reading;
     if (open == null) {
       open = connections.open(provider.connectionProperties());
-      try (Statement statement = open.createStatement()) {
-        for (String setting : settings) {
-          statement.execute(setting);
-        }
-      }
       reading = open;
     }
     return open;
