@@ -14,7 +14,7 @@ import java.util.Optional;
  * A history with one thing wrong in it, and what a verification has to say of it.
  *
  * <p>The history begins with a table {@code customer} in revision {@code a1}; {@code b1} is the
- * faulty one, and {@code c1}, which stands on it, is as good as {@code a1}.
+ * faulty one, and {@code c1}, which stands on it where it is there, is as good as {@code a1}.
  *
  * @param kind what is wrong, in words that finish "this is found: "
  * @param products where it can be wrong in this way
@@ -145,6 +145,23 @@ record PlantedFault(
   /** Returns what has to be found on a product. */
   List<Expectation> foundOn(String product) {
     return found.getOrDefault(product, found.getOrDefault(ANY, List.of()));
+  }
+
+  /**
+   * Returns the text of each revision file on a product, by its name. What stands on the faulty
+   * revision costs a database more on a server, and is there on H2 and where it is of interest.
+   */
+  Map<String, String> filesOn(String product) {
+    Map<String, String> some = new LinkedHashMap<>(files);
+    boolean wanted =
+        product.equals("h2")
+            || project
+            || foundOn(product).stream()
+                .anyMatch(each -> each.revision().equals(Optional.of("c1")));
+    if (!wanted) {
+      some.remove("c1.sql");
+    }
+    return some;
   }
 
   /** Returns how it is verified. */

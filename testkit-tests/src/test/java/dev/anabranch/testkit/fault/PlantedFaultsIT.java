@@ -32,7 +32,7 @@ class PlantedFaultsIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
   void isFoundAndNamed(PlantedFault fault, TestServer server) throws IOException {
-    for (Map.Entry<String, String> file : fault.files().entrySet()) {
+    for (Map.Entry<String, String> file : fault.filesOn(server.product()).entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
 
