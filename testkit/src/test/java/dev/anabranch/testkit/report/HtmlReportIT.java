@@ -26,12 +26,12 @@ class HtmlReportIT {
   static void start() throws IOException, InterruptedException {
     Optional<Path> program = Chromium.program();
     boolean required =
-        List.of(System.getProperty("anabranch.test.require", "").split("\\s*,\\s*"))
+        List.of(System.getProperty("anabranch.test.browser", "").split("\\s*,\\s*"))
             .contains("chromium");
     if (!required) {
       assumeTrue(program.isPresent(), "there is no chromium on the PATH");
     }
-    assertThat(program).as("chromium on the PATH, which anabranch.test.require names").isPresent();
+    assertThat(program).as("chromium on the PATH, which anabranch.test.browser names").isPresent();
     StringBuilder text = new StringBuilder();
     HtmlReport.write(HandMade.project(), text);
     page = Files.writeString(folder.resolve("report.html"), text);
