@@ -77,7 +77,10 @@ class JavaRevisionsTest {
         project()
             .file(
                 "revisions/b1.java",
-                CREATE_CUSTOMER.replace("aa01", "bb01").replace("CreateCustomer", "B"));
+                CREATE_CUSTOMER
+                    .replace("aa01", "bb01")
+                    .replace("CreateCustomer", "B")
+                    .replace("\"customer\"", "\"person\""));
 
     Result made = cli.run("merge", "heads", "--template", "java", "--rev-id", "mm");
 
