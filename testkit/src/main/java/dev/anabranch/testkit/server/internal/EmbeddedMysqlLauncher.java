@@ -80,7 +80,11 @@ final class EmbeddedMysqlLauncher {
             + "@'%';\nGRANT ALL PRIVILEGES ON *.* TO "
             + USER
             + "@'%' WITH GRANT OPTION;\n");
+    // A server that starts deletes what looks like its own temporary tables, those of others as
+    // well.
+    Path temporary = Files.createDirectories(folder.data().resolveSibling("tmp"));
     List<String> command = new ArrayList<>(binaries.serve(home));
+    command.add("--tmpdir=" + temporary);
     command.addAll(options(folder.data(), port, users));
     Process server = Programs.start(command, folder.log());
     ServerAddress address =
