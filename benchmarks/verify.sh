@@ -8,32 +8,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 runs=${1:-5}
-"$here/../anabranch" version
-for candidate in "$here"/../cli/target/anabranch-*/anabranch-*/bin/anabranch "$here"/../cli/target/anabranch-*/bin/anabranch; do
-  [ -x "$candidate" ] && anabranch=$candidate
-done
-work=$(mktemp -d)
-server=
-
-cleanup() {
-  if [ -n "$server" ]; then as_server "$bin/pg_ctl" -D "$server" -m immediate stop >/dev/null 2>&1 || true; fi
-  rm -rf "$work"
-}
-trap cleanup EXIT
-
-# PostgreSQL refuses to run as root.
-as_server() {
-  if [ "$(id -u)" = 0 ]; then runuser -u nobody -- "$@"; else "$@"; fi
-}
-
-if [ -z "${PGHOST:-}" ]; then
-  bin=$(dirname "$(command -v initdb || ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -1)")
-  server=$(as_server mktemp -d)
-  as_server "$bin/initdb" -D "$server" -U bench -A trust >/dev/null
-  as_server "$bin/pg_ctl" -D "$server" -w -l "$server/log" -o "-p 54328 -k $server -c listen_addresses=127.0.0.1" start >/dev/null
-  export PGHOST=127.0.0.1 PGPORT=54328 PGUSER=bench
-fi
-export PGDATABASE=bench
+. "$here/setup.sh"
 url="jdbc:postgresql://$PGHOST:${PGPORT:-5432}"
 export ANABRANCH_DATABASE_URL=$url/bench ANABRANCH_DATABASE_USER=$PGUSER ANABRANCH_DATABASE_PASSWORD=${PGPASSWORD:-}
 export ANABRANCH_SCRATCH_USER=$PGUSER ANABRANCH_SCRATCH_PASSWORD=${PGPASSWORD:-}

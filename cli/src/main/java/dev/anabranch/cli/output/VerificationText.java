@@ -7,11 +7,13 @@ import dev.anabranch.testkit.verify.CheckResult;
 import dev.anabranch.testkit.verify.Finding;
 import dev.anabranch.testkit.verify.RevisionResult;
 import dev.anabranch.testkit.verify.RevisionResult.Status;
+import dev.anabranch.testkit.verify.VerificationCheck;
 import dev.anabranch.testkit.verify.VerificationReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a verification found, for people: the findings of each revision, then a table. */
 public final class VerificationText {
@@ -64,9 +66,9 @@ public final class VerificationText {
             .orElse("a revision that it stands on cannot be upgraded");
     return List.of(
         CheckResult.of(
-            dev.anabranch.testkit.verify.VerificationCheck.UPGRADE,
+            VerificationCheck.UPGRADE,
             "not reached",
-            List.of(Finding.failure(reason, java.util.Optional.empty()))));
+            List.of(Finding.failure(reason, Optional.empty()))));
   }
 
   private void findings(String heading, Map<String, List<CheckResult>> checks) {

@@ -4,9 +4,7 @@ import dev.anabranch.dialect.SequencePosition;
 import dev.anabranch.dialect.SequencePosition.Course;
 import dev.anabranch.dialect.mysql.MysqlScope.ObjectName;
 import dev.anabranch.sql.Identifier;
-import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
-import dev.anabranch.sql.SqlWriter;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -109,23 +107,8 @@ final class MysqlPositions {
     if (sequences.isEmpty()) {
       return;
     }
-    SqlWriter query = MysqlStateTables.STYLE.writer();
-    for (int i = 0; i < sequences.size(); i++) {
-      if (i > 0) {
-        query.keyword("UNION ALL");
-      }
-      query
-          .keyword("SELECT")
-          .number(i)
-          .keyword("AS")
-          .name(QualifiedName.of("N"))
-          .raw(RawSql.of(","))
-          .raw(NEXT)
-          .keyword("FROM")
-          .name(QualifiedName.of(sequences.get(i).schema(), sequences.get(i).name()));
-    }
     scope.each(
-        query.toSql(),
+        MysqlSequenceReader.query(sequences, NEXT),
         row ->
             positions.add(
                 new SequencePosition(

@@ -44,6 +44,27 @@ final class MysqlSequenceReader {
     if (names.isEmpty()) {
       return sequences;
     }
+    scope.each(
+        query(names, COLUMNS),
+        row -> {
+          ObjectName name = names.get(row.number("N"));
+          sequences.add(
+              new Sequence(
+                  scope.name(name),
+                  Optional.empty(),
+                  options(row),
+                  Optional.ofNullable(comments.get(name))));
+        });
+    return sequences;
+  }
+
+  /**
+   * Returns the query that asks sequences, each of which is a table with one row.
+   *
+   * @param names the sequences, at least one; {@code N} is the place of a row's sequence in it
+   * @param columns what to ask each
+   */
+  static String query(List<ObjectName> names, RawSql columns) {
     SqlWriter query = MysqlStateTables.STYLE.writer();
     for (int i = 0; i < names.size(); i++) {
       if (i > 0) {
@@ -55,22 +76,11 @@ final class MysqlSequenceReader {
           .keyword("AS")
           .name(QualifiedName.of("N"))
           .raw(RawSql.of(","))
-          .raw(COLUMNS)
+          .raw(columns)
           .keyword("FROM")
           .name(QualifiedName.of(names.get(i).schema(), names.get(i).name()));
     }
-    scope.each(
-        query.toSql(),
-        row -> {
-          ObjectName name = names.get(row.number("N"));
-          sequences.add(
-              new Sequence(
-                  scope.name(name),
-                  Optional.empty(),
-                  options(row),
-                  Optional.ofNullable(comments.get(name))));
-        });
-    return sequences;
+    return query.toSql();
   }
 
   private static SequenceOptions options(MysqlRow row) {

@@ -29,6 +29,7 @@ public final class Footprint {
   private final List<String> unknowns;
   private final List<Link> links;
   private final Map<SchemaObject.Key, List<Access>> byObject = new LinkedHashMap<>();
+  private final Optional<Set<String>> tables;
 
   Footprint(
       String revision,
@@ -44,6 +45,7 @@ public final class Footprint {
     for (Access access : accesses) {
       byObject.computeIfAbsent(access.object().key(), any -> new ArrayList<>()).add(access);
     }
+    this.tables = changedTables();
   }
 
   /**
@@ -106,6 +108,10 @@ public final class Footprint {
    * if that may be any table.
    */
   public Optional<Set<String>> tables() {
+    return tables;
+  }
+
+  private Optional<Set<String>> changedTables() {
     if (isUnknown()) {
       return Optional.empty();
     }

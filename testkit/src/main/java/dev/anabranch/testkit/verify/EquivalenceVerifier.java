@@ -3,8 +3,6 @@ package dev.anabranch.testkit.verify;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.revision.Direction;
-import dev.anabranch.revision.MigrationPlanner;
-import dev.anabranch.revision.RevisionTarget;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.testkit.portability.Portability;
 import dev.anabranch.testkit.schema.Fact;
@@ -72,11 +70,7 @@ public final class EquivalenceVerifier {
    */
   public EquivalenceReport verify() {
     long begun = System.nanoTime();
-    List<String> order =
-        new MigrationPlanner(scripts.graph())
-            .upgrade(List.of(), RevisionTarget.parse("heads")).steps().stream()
-                .map(step -> step.revision().id())
-                .toList();
+    List<String> order = Workplace.orderOf(scripts.graph());
     List<Product> products = new ArrayList<>();
     List<ProductDifference> differences = new ArrayList<>();
     List<String> failures = new ArrayList<>();

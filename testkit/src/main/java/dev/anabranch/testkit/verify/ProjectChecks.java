@@ -1,7 +1,6 @@
 package dev.anabranch.testkit.verify;
 
 import dev.anabranch.dialect.Dialect;
-import dev.anabranch.dialect.Dialects;
 import dev.anabranch.engine.EngineSettings;
 import dev.anabranch.engine.OfflineScript;
 import dev.anabranch.engine.TransactionScope;
@@ -13,13 +12,10 @@ import dev.anabranch.revision.RevisionGraph;
 import dev.anabranch.revision.RevisionTarget;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.RevisionScripts;
-import dev.anabranch.sql.ScriptStatement;
 import dev.anabranch.testkit.server.TestServer;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,30 +60,30 @@ final class ProjectChecks {
 
   private CheckResult heads() {
     List<String> heads = graph.heads();
+    String problem;
     if (options.allowedHeads().isEmpty()) {
-      return CheckResult.of(
-          VerificationCheck.HEADS,
+      problem =
           heads.size() <= 1
-              ? List.of()
-              : List.of(
-                  Finding.failure(
-                      "the graph has " + heads.size() + " heads: " + String.join(", ", heads),
-                      Optional.of("Join them with \"anabranch merge\", or allow them."))));
+              ? ""
+              : "the graph has " + heads.size() + " heads: " + String.join(", ", heads);
+    } else {
+      MigrationPlanner planner = new MigrationPlanner(graph);
+      List<String> others = new ArrayList<>(heads);
+      options
+          .allowedHeads()
+          .forEach(target -> others.removeAll(planner.resolve(RevisionTarget.parse(target))));
+      problem =
+          others.isEmpty()
+              ? ""
+              : "the graph has heads that are not allowed: " + String.join(", ", others);
     }
-    MigrationPlanner planner = new MigrationPlanner(graph);
-    Set<String> allowed = new LinkedHashSet<>();
-    for (String target : options.allowedHeads()) {
-      allowed.addAll(planner.resolve(RevisionTarget.parse(target)));
-    }
-    List<String> others = heads.stream().filter(head -> !allowed.contains(head)).toList();
     return CheckResult.of(
         VerificationCheck.HEADS,
-        others.isEmpty()
+        problem.isEmpty()
             ? List.of()
             : List.of(
                 Finding.failure(
-                    "the graph has heads that are not allowed: " + String.join(", ", others),
-                    Optional.of("Join them with \"anabranch merge\", or allow them."))));
+                    problem, Optional.of("Join them with \"anabranch merge\", or allow them."))));
   }
 
   /** A check on a database. */
@@ -127,9 +123,7 @@ final class ProjectChecks {
               TransactionScope.REVISION,
               new EngineSettings.Author("verification", "anabranch testkit"),
               options.naming())
-          .write(
-              new MigrationPlanner(graph).upgrade(List.of(), RevisionTarget.parse("heads")),
-              script);
+          .write(Workplace.wholeWay(graph), script);
     } catch (AnabranchException e) {
       if (e.code() == ErrorCode.NO_LIVE_DATABASE) {
         return CheckResult.skipped(
@@ -154,17 +148,13 @@ final class ProjectChecks {
 
   // Not that of the connection, which has the name of the scratch database in its texts.
   private Dialect scriptDialect(String product) {
-    return Dialects.load(options.classLoader()).named(product).offline(product);
+    return options.dialects().named(product).offline(product);
   }
 
   // The frame of the client is not the server's; all else is.
   private static Optional<Finding> runScript(ScratchDatabase database, String script) {
-    String text = script.replace(database.dialect().offline().preamble(), "");
-    try (Statement statement = database.connection().createStatement()) {
-      statement.setEscapeProcessing(false);
-      for (ScriptStatement each : database.dialect().splitter().split(text).statements()) {
-        statement.execute(each.text());
-      }
+    try {
+      database.execute(script.replace(database.dialect().offline().preamble(), ""));
       return Optional.empty();
     } catch (SQLException e) {
       return Optional.of(

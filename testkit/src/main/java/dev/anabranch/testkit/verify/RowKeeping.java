@@ -1,11 +1,9 @@
 package dev.anabranch.testkit.verify;
 
-import dev.anabranch.dialect.Dialect;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.JavaRevisionScript;
 import dev.anabranch.script.RevisionScript;
 import dev.anabranch.sql.QualifiedName;
-import dev.anabranch.sql.ScriptStatement;
 import dev.anabranch.testkit.rows.FillOptions;
 import dev.anabranch.testkit.rows.FillReport;
 import dev.anabranch.testkit.rows.FilledTable;
@@ -14,9 +12,7 @@ import dev.anabranch.testkit.rows.RowFiller;
 import dev.anabranch.testkit.rows.RowLoss;
 import dev.anabranch.testkit.rows.RowSnapshot;
 import dev.anabranch.testkit.rows.UnfilledTable;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -50,6 +46,7 @@ final class RowKeeping {
   private @Nullable RowSnapshot down;
   private @Nullable DatabaseSchema schemaUp;
   private boolean written;
+  private @Nullable TouchedTables touches;
   private Predicate<QualifiedName> mayChange = table -> true;
 
   /**
@@ -69,10 +66,12 @@ final class RowKeeping {
   /** Puts rows into the tables before the upgrade. */
   void before(ScratchDatabase database, List<Finding> findings) throws SQLException {
     schemaBefore = database.schema();
-    mayChange = TouchedTables.of(script, schemaBefore, database.dialect(), options.naming());
     if (!options.hasRows()) {
       return;
     }
+    TouchedTables revision = TouchedTables.of(script, database.dialect(), options.naming());
+    touches = revision;
+    mayChange = revision.in(schemaBefore);
     write(Moment.BEFORE_UPGRADE, database, findings);
     fill(database, findings);
     before = snapshot(database);
@@ -91,8 +90,9 @@ final class RowKeeping {
   /** Puts rows into the tables after the upgrade. */
   void after(ScratchDatabase database, List<Finding> findings) throws SQLException {
     schemaUp = database.schema();
-    mayChange =
-        mayChange.or(TouchedTables.of(script, schemaUp, database.dialect(), options.naming()));
+    if (touches != null) {
+      mayChange = mayChange.or(touches.in(schemaUp));
+    }
     if (!options.hasRows()) {
       return;
     }
@@ -268,7 +268,7 @@ final class RowKeeping {
           && rows.isFor(database.dialect().names())) {
         any = true;
         try {
-          write(rows.writer(), database.connection(), database.dialect());
+          write(rows.writer(), database);
         } catch (SQLException | RuntimeException e) {
           findings.add(
               Finding.failure(
@@ -280,18 +280,12 @@ final class RowKeeping {
     return any;
   }
 
-  private static void write(HandWrittenRows.Writer writer, Connection connection, Dialect dialect)
+  private static void write(HandWrittenRows.Writer writer, ScratchDatabase database)
       throws SQLException {
     if (writer instanceof HandWrittenRows.Code code) {
-      code.code().write(connection);
-      return;
-    }
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      String text = ((HandWrittenRows.Sql) writer).text();
-      for (ScriptStatement each : dialect.splitter().split(text).statements()) {
-        statement.execute(each.text());
-      }
+      code.code().write(database.connection());
+    } else {
+      database.execute(((HandWrittenRows.Sql) writer).text());
     }
   }
 }

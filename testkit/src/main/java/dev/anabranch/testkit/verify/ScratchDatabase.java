@@ -2,7 +2,6 @@ package dev.anabranch.testkit.verify;
 
 import dev.anabranch.dialect.Capability;
 import dev.anabranch.dialect.Dialect;
-import dev.anabranch.dialect.Dialects;
 import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.engine.DatabaseException;
 import dev.anabranch.engine.EngineSettings;
@@ -17,11 +16,13 @@ import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.ScriptStatement;
 import dev.anabranch.testkit.server.TestDatabase;
 import dev.anabranch.testkit.server.TestServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +70,7 @@ final class ScratchDatabase implements AutoCloseable {
         new MigrationEngine(
             new EngineSettings(
                 sessions.source(),
-                Dialects.load(options.classLoader()),
+                options.dialects(),
                 options.versionTable(),
                 TransactionScope.REVISION,
                 LOCK_TIMEOUT,
@@ -162,6 +163,16 @@ final class ScratchDatabase implements AutoCloseable {
   /** Notes that tables have their rows. */
   void noteFilled(Collection<QualifiedName> tables) {
     filled.addAll(tables);
+  }
+
+  /** Runs a script in SQL, split as the statements of a revision are. */
+  void execute(String script) throws SQLException {
+    try (Statement statement = connection().createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (ScriptStatement each : dialect.splitter().split(script).statements()) {
+        statement.execute(each.text());
+      }
+    }
   }
 
   /** Ends all connections, so that the database can be copied; they come back when needed. */

@@ -2,7 +2,6 @@ package dev.anabranch.testkit.verify;
 
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.DialectProvider;
-import dev.anabranch.dialect.Dialects;
 import dev.anabranch.dialect.ServerErrors;
 import dev.anabranch.engine.ConnectionSource;
 import dev.anabranch.engine.DriverConnections;
@@ -29,7 +28,7 @@ final class ScratchSessions implements AutoCloseable {
   static ScratchSessions of(TestServer server, TestDatabase database, VerificationOptions options) {
     JdbcUrl url = new JdbcUrl(database.url());
     return new ScratchSessions(
-        Dialects.load(options.classLoader()).requireForUrl(url.value(), url.redacted()),
+        options.dialects().requireForUrl(url.value(), url.redacted()),
         new KeptConnections(
             new DriverConnections(
                 url,

@@ -9,6 +9,9 @@ import dev.anabranch.schema.NamingConvention;
 import dev.anabranch.script.RevisionScript;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.testkit.confluence.Footprint;
+import dev.anabranch.testkit.confluence.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -18,32 +21,42 @@ import java.util.function.Predicate;
  */
 final class TouchedTables {
 
-  private TouchedTables() {}
+  private final Dialect dialect;
+  private final List<StepContents> contents;
+  private final boolean readable;
+
+  private TouchedTables(Dialect dialect, List<StepContents> contents, boolean readable) {
+    this.dialect = dialect;
+    this.contents = contents;
+    this.readable = readable;
+  }
+
+  /** Reads what a revision does in both directions. */
+  static TouchedTables of(RevisionScript script, Dialect dialect, NamingConvention naming) {
+    List<StepContents> contents = new ArrayList<>();
+    try {
+      for (Direction direction : Direction.values()) {
+        contents.add(StepContents.read(script, direction, dialect, naming));
+      }
+      return new TouchedTables(dialect, contents, true);
+    } catch (AnabranchException e) {
+      // It will be told when the revision runs that way.
+      return new TouchedTables(dialect, List.of(), false);
+    }
+  }
 
   /**
    * Returns whether a table may change.
    *
-   * @param schema the schema that the revision is applied to
+   * @param schema the schema that the revision is applied to, or taken back from
    */
-  static Predicate<QualifiedName> of(
-      RevisionScript script, DatabaseSchema schema, Dialect dialect, NamingConvention naming) {
-    return of(script, Direction.UPGRADE, schema, dialect, naming)
-        .or(of(script, Direction.DOWNGRADE, schema, dialect, naming));
-  }
-
-  private static Predicate<QualifiedName> of(
-      RevisionScript script,
-      Direction direction,
-      DatabaseSchema schema,
-      Dialect dialect,
-      NamingConvention naming) {
-    StepContents contents;
-    try {
-      contents = StepContents.read(script, direction, dialect, naming);
-    } catch (AnabranchException e) {
-      // It will be told when the revision runs that way.
+  Predicate<QualifiedName> in(DatabaseSchema schema) {
+    if (!readable) {
       return table -> true;
     }
-    return Footprint.of(contents, schema, dialect)::mayChange;
+    Surroundings around = Surroundings.of(schema, dialect);
+    List<Footprint> footprints =
+        contents.stream().map(each -> Footprint.of(each, around, dialect)).toList();
+    return table -> footprints.stream().anyMatch(footprint -> footprint.mayChange(table));
   }
 }

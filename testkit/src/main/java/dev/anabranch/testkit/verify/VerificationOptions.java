@@ -1,5 +1,6 @@
 package dev.anabranch.testkit.verify;
 
+import dev.anabranch.dialect.Dialects;
 import dev.anabranch.history.StateTableNames;
 import dev.anabranch.schema.NamingConvention;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class VerificationOptions {
   private final NamingConvention naming;
   private final String versionTable;
   private final ClassLoader classLoader;
+  private final Dialects dialects;
 
   private VerificationOptions(Builder builder) {
     this.rows = builder.rows;
@@ -44,6 +46,7 @@ public final class VerificationOptions {
     this.naming = builder.naming;
     this.versionTable = builder.versionTable;
     this.classLoader = builder.classLoader;
+    this.dialects = Dialects.load(builder.classLoader);
   }
 
   /** Returns a builder with everything as by default. */
@@ -124,6 +127,11 @@ public final class VerificationOptions {
   /** Returns where dialects and drivers are looked up. */
   public ClassLoader classLoader() {
     return classLoader;
+  }
+
+  /** Returns the products there, looked up once for all scratch databases. */
+  Dialects dialects() {
+    return dialects;
   }
 
   /** Collects options. For one thread. */

@@ -2,6 +2,7 @@ package dev.anabranch.testkit.verify;
 
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.revision.Direction;
+import dev.anabranch.revision.MigrationPlan;
 import dev.anabranch.revision.MigrationPlanner;
 import dev.anabranch.revision.RevisionGraph;
 import dev.anabranch.revision.RevisionTarget;
@@ -52,11 +53,14 @@ final class Workplace implements AutoCloseable {
     }
   }
 
-  private static List<String> orderOf(RevisionGraph graph) {
-    return new MigrationPlanner(graph)
-        .upgrade(List.of(), RevisionTarget.parse("heads")).steps().stream()
-            .map(step -> step.revision().id())
-            .toList();
+  /** Returns the way from nothing to the heads. */
+  static MigrationPlan wholeWay(RevisionGraph graph) {
+    return new MigrationPlanner(graph).upgrade(List.of(), RevisionTarget.parse("heads"));
+  }
+
+  /** Returns all revisions in the order of that way. */
+  static List<String> orderOf(RevisionGraph graph) {
+    return wholeWay(graph).steps().stream().map(step -> step.revision().id()).toList();
   }
 
   /** Returns all revisions in the order of an upgrade to the heads. */
