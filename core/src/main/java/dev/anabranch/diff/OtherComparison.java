@@ -26,6 +26,10 @@ final class OtherComparison {
   private static final Set<String> INDEPENDENT =
       Set.of("function", "procedure", "event", "domain", "constant", "role", "membership");
 
+  /** Kinds whose name is that of what they are given for. */
+  private static final Set<String> NAMELESS =
+      Set.of("privilege", "schema privilege", "default privileges", "membership");
+
   /** Several may have one kind and name, such as the privileges on a table. */
   private record Key(String kind, QualifiedName name) implements Comparable<Key> {
     @Override
@@ -121,7 +125,8 @@ final class OtherComparison {
   // What has no name of its own is told by what it says.
   private static Subject subject(
       Key key, Optional<QualifiedName> owner, boolean several, String definition) {
-    boolean nameless = owner.filter(key.name()::equals).isPresent();
+    boolean nameless =
+        NAMELESS.contains(key.kind()) || owner.filter(key.name()::equals).isPresent();
     return subject(key, owner, several || nameless ? definition : "");
   }
 

@@ -79,6 +79,16 @@ class OtherDifferencesTest {
             --
             """),
             new DifferenceCase(
+                "one privilege of a schema",
+                schema(),
+                others(other("privilege", "schema shop", "USAGE TO reader")),
+                """
+            privilege schema shop "USAGE TO reader" is there and should not be
+            --
+            privilege schema shop "USAGE TO reader" is still there
+            --
+            """),
+            new DifferenceCase(
                 "without a name of its own",
                 others(other("row level security", "customer", "ENABLED")),
                 schema(),

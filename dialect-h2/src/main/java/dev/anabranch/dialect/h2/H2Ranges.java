@@ -36,7 +36,7 @@ record H2Ranges(SqlStyle style) implements ValueRanges {
   private static final Pattern CONDITION =
       Pattern.compile(" CHECK (\\(.*?\\))(?= CHECK \\(|$)", Pattern.DOTALL);
   private static final Pattern END_OF_BASE = Pattern.compile(" (?:DEFAULT|CHECK)\\b");
-  private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'");
+  private static final Pattern QUOTED = Pattern.compile("'((?:[^']++|'')*+)'");
 
   /** Checks that the style is there. */
   H2Ranges {

@@ -30,12 +30,12 @@ import java.util.regex.Pattern;
  */
 final class PostgresDefaults {
 
-  private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'::(.+)");
+  private static final Pattern QUOTED = Pattern.compile("'((?:[^']++|'')*+)'::(.+)");
   private static final Pattern NUMBER =
       Pattern.compile("(-?\\d+(?:\\.\\d+)?)|\\((-?\\d+(?:\\.\\d+)?)\\)::(.+)");
   private static final Pattern NULL = Pattern.compile("NULL::[^:]+");
   private static final Pattern NEXT_VALUE =
-      Pattern.compile("nextval\\('(?:[^']|'')*'::regclass\\)");
+      Pattern.compile("nextval\\('(?:[^']++|'')*+'::regclass\\)");
   private static final Pattern MODIFIER = Pattern.compile("\\(\\d+(,-?\\d+)?\\)");
 
   private static final Set<String> NUMBERS =

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 /** Finds everything in a text that may be a name, in comments and literals as well. */
 final class SqlWords {
 
+  // Possessive, for what can be given back is kept on the stack, and a body may be long.
   private static final Pattern NAME =
       Pattern.compile(
-          "\"((?:[^\"]|\"\")+)\"|`((?:[^`]|``)+)`|([\\p{L}_][\\p{L}\\p{N}_$#]*)|'((?:[^']|'')+)'");
+          "\"((?:[^\"]++|\"\")++)\"|`((?:[^`]++|``)++)`|([\\p{L}_][\\p{L}\\p{N}_$#]*+)"
+              + "|'((?:[^']++|'')++)'");
 
   private SqlWords() {}
 
