@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Schemas of other projects, which lie in the shared/ folder beside the checkout. */
-final class RealSchemas {
+public final class RealSchemas {
 
   private static final Path FOLDER = Path.of("..", "..", "shared", "schemas");
   private static final Pattern CLIENT_COMMAND = Pattern.compile("(?m)^\\\\[a-z]+.*$");
@@ -19,7 +19,7 @@ final class RealSchemas {
   private RealSchemas() {}
 
   /** Returns the files of a product in order; the test is skipped where there are none. */
-  static List<Path> of(String product) {
+  public static List<Path> of(String product) {
     Path folder = FOLDER.resolve(product);
     assumeTrue(
         Files.isDirectory(folder),
@@ -32,7 +32,7 @@ final class RealSchemas {
   }
 
   /** Returns a script without commands of a client. */
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return CLIENT_COMMAND.matcher(Files.readString(file)).replaceAll("");
     } catch (IOException e) {

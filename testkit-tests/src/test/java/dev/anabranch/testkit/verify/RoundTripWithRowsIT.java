@@ -142,4 +142,41 @@ class RoundTripWithRowsIT {
 
     assertThat(messages(server)).contains("after downgrade of b1: customer: 1 row added");
   }
+
+  @Test
+  void aLossThatNoDeclarationCanNameIsDeclaredByWhatIsAroundIt(TestServer server) {
+    new Revisions(folder)
+        .sql("a1", CUSTOMER)
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @upgrade
+            ALTER TABLE customer ADD COLUMN "e mail" VARCHAR(80);
+            CREATE TABLE "some notes" (id INTEGER NOT NULL PRIMARY KEY);
+            -- @upgrade mysql
+            ALTER TABLE customer ADD COLUMN `e mail` VARCHAR(80);
+            CREATE TABLE `some notes` (id INTEGER NOT NULL PRIMARY KEY);
+            -- @downgrade
+            ALTER TABLE customer DROP COLUMN "e mail";
+            -- @downgrade mysql
+            ALTER TABLE customer DROP COLUMN `e mail`;
+            """)
+        .sql(
+            "c1",
+            """
+            -- @revises b1
+            -- @upgrade
+            DELETE FROM "some notes";
+            -- @upgrade mysql
+            DELETE FROM `some notes`;
+            -- @downgrade
+            """);
+
+    assertThat(verify(server, VerificationOptions.standard()).failures())
+        .extracting(failure -> failure.hint().orElse(""))
+        .contains("If that cannot be helped, declare it in the header: -- @loses customer")
+        .contains(
+            "It cannot be declared, for a declaration takes no such name as \"some notes\".");
+  }
 }
