@@ -15,7 +15,7 @@ class SqlWordsTest {
 
   @Test
   void aLongBodyIsReadWhole() {
-    String body = "x''y \"z\"\"\" ".repeat(100_000) + "last";
+    String body = "x''y \"z\"\"\" ".repeat(10_000) + "last";
 
     assertThat(SqlWords.in("DO '" + body + "'")).contains("do", "x", "last");
     assertThat(SqlWords.in("\"" + "a".repeat(1_000_000) + "\"")).hasSize(1);

@@ -33,7 +33,7 @@ final class SqlWords {
     } else if (result.group(3) != null) {
       words.add(result.group(3).toLowerCase(Locale.ROOT));
     } else {
-      words.addAll(in(result.group(4)));
+      words.addAll(in(result.group(4).replace("''", "'")));
     }
   }
 }
