@@ -40,4 +40,16 @@ public interface SchemaInspector {
       throws SQLException {
     return List.of();
   }
+
+  /**
+   * Returns an inspector for one database that is read again and again, as a verification does. It
+   * gives what this one gives, and where the product can tell what has changed it asks for that
+   * alone.
+   *
+   * @return an inspector that remembers what it has read, for one database and one thread; this one
+   *     where there is nothing to be gained
+   */
+  default SchemaInspector remembering() {
+    return this;
+  }
 }

@@ -1,24 +1,25 @@
 package dev.anabranch.dialect.postgres;
 
 import dev.anabranch.dialect.ServerVersion;
-import dev.anabranch.dialect.postgres.PostgresCatalogue.Parameter;
 import dev.anabranch.dialect.postgres.PostgresColumnReader.Place;
+import dev.anabranch.dialect.postgres.PostgresRelations.Rows;
 import dev.anabranch.dialect.postgres.PostgresRows.DefaultSequence;
 import dev.anabranch.dialect.postgres.PostgresRows.EnumRow;
 import dev.anabranch.dialect.postgres.PostgresRows.Relation;
 import dev.anabranch.dialect.postgres.PostgresRows.Schema;
 import dev.anabranch.dialect.postgres.PostgresRows.SequenceRow;
+import dev.anabranch.dialect.postgres.PostgresTableReader.TableReading;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.schema.EnumType;
 import dev.anabranch.schema.OtherObject;
 import dev.anabranch.schema.Sequence;
-import dev.anabranch.schema.Table;
 import dev.anabranch.schema.View;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlExpression;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,64 +34,132 @@ final class PostgresInspection {
 
   private final PostgresCatalogue catalogue;
   private final ServerVersion version;
-  private final List<Schema> schemas;
-  private final Parameter scope;
+  private final PostgresScope scope;
   private final PostgresNames names;
-  private final List<Relation> relations;
+  private final PostgresRelations all;
+  private final List<Rows> relations;
   private final Set<Long> known;
+  private final Map<Long, KnownTable> tables = new LinkedHashMap<>();
   private final List<OtherObject> others = new ArrayList<>();
 
+  /**
+   * A table that was read.
+   *
+   * @param identities the sequences of its identities, which rows of the table do not tell of
+   */
+  record KnownTable(TableReading reading, List<SequenceRow> identities) {}
+
+  /**
+   * Creates an inspection.
+   *
+   * @param catalogue answers all else
+   * @param all the tables and views of the schemas
+   */
   PostgresInspection(
       PostgresCatalogue catalogue,
       ServerVersion version,
-      List<Schema> schemas,
-      Parameter scope,
-      PostgresNames names,
-      List<Relation> relations) {
+      PostgresScope scope,
+      PostgresRelations all) {
     this.catalogue = catalogue;
     this.version = version;
-    this.schemas = schemas;
     this.scope = scope;
-    this.names = names;
-    this.relations = relations;
-    this.known = relations.stream().map(Relation::oid).collect(Collectors.toSet());
+    this.names = scope.names();
+    this.all = all;
+    this.relations =
+        all.byNumber().values().stream()
+            .filter(
+                rows ->
+                    !scope
+                        .leftOut()
+                        .contains(names.of(rows.relation().schema(), rows.relation().name())))
+            .toList();
+    this.known = relations.stream().map(rows -> rows.relation().oid()).collect(Collectors.toSet());
   }
 
+  /** Reads what the rows do not tell, and returns all of it. */
   DatabaseSchema read() throws SQLException {
+    return read(Map.of());
+  }
+
+  /**
+   * Reads what the rows do not tell, and returns all of it.
+   *
+   * @param earlier tables of which the rows are as they were when they were read, by their numbers
+   */
+  DatabaseSchema read(Map<Long, KnownTable> earlier) throws SQLException {
     List<EnumRow> enums = catalogue.query(EnumRow.SQL, EnumRow::read);
-    List<SequenceRow> sequences = catalogue.query(SequenceRow.SQL, SequenceRow::read, scope);
-    PostgresTableReader reader =
-        new PostgresTableReader(catalogue, version, scope, names, columnReader(enums, sequences));
-    List<Table> tables = relations.stream().filter(Relation::isTable).map(reader::table).toList();
-    relations.stream().filter(Relation::isView).forEach(reader::indexesOfView);
-    List<View> views = relations.stream().filter(Relation::isView).map(this::view).toList();
-    others.addAll(reader.others());
+    List<SequenceRow> sequences =
+        catalogue.query(SequenceRow.SQL, SequenceRow::read, scope.numbers());
+    readTables(earlier, enums, sequences);
+    List<View> views =
+        relations.stream().map(Rows::relation).filter(Relation::isView).map(this::view).toList();
     noteSchemas();
     noteRowSecurity();
     noteOwned(sequences);
     noteEmptyEnums(enums);
-    others.addAll(new PostgresOtherObjects(catalogue, version, names).read(scope, known));
-    return new DatabaseSchema(tables, views, free(sequences), listed(enums), others);
+    others.addAll(new PostgresOtherObjects(catalogue, version, names).read(scope.numbers(), known));
+    return new DatabaseSchema(
+        tables.values().stream().map(table -> table.reading().table()).toList(),
+        views,
+        free(sequences),
+        listed(enums),
+        others);
   }
 
-  private PostgresColumnReader columnReader(List<EnumRow> enums, List<SequenceRow> sequences)
+  /** Returns the tables that were read, by their numbers. */
+  Map<Long, KnownTable> tables() {
+    return tables;
+  }
+
+  private void readTables(
+      Map<Long, KnownTable> earlier, List<EnumRow> enums, List<SequenceRow> sequences)
       throws SQLException {
+    Map<Long, List<SequenceRow>> identities =
+        sequences.stream()
+            .filter(row -> row.ownership() == OF_IDENTITY)
+            .collect(Collectors.groupingBy(SequenceRow::owner));
+    List<Rows> unread = new ArrayList<>();
+    for (Rows rows : relations) {
+      long number = rows.relation().oid();
+      KnownTable table = earlier.get(number);
+      if (table != null && table.identities().equals(identities.getOrDefault(number, List.of()))) {
+        tables.put(number, table);
+      } else {
+        unread.add(rows);
+      }
+    }
+    PostgresTableReader reader =
+        new PostgresTableReader(
+            catalogue, scope, all, unread, columnReader(unread, enums, identities));
+    for (Rows rows : unread) {
+      long number = rows.relation().oid();
+      if (rows.relation().isTable()) {
+        tables.put(
+            number, new KnownTable(reader.table(rows), identities.getOrDefault(number, List.of())));
+      } else if (rows.relation().isView()) {
+        others.addAll(reader.indexesOfView(rows));
+      }
+    }
+    tables.values().forEach(table -> others.addAll(table.reading().notes()));
+  }
+
+  private PostgresColumnReader columnReader(
+      List<Rows> read, List<EnumRow> enums, Map<Long, List<SequenceRow>> identities) {
     Map<Long, EnumType> enumTypes = new HashMap<>();
     enums.stream()
         .filter(row -> !row.values().isEmpty())
         .forEach(row -> enumTypes.put(row.oid(), enumType(row)));
-    Map<Place, SequenceRow> identities = new HashMap<>();
-    sequences.stream()
-        .filter(row -> row.ownership() == OF_IDENTITY)
-        .forEach(row -> identities.put(new Place(row.owner(), row.ownerColumn()), row));
+    Map<Place, SequenceRow> sequences = new HashMap<>();
     Map<Place, QualifiedName> defaults = new HashMap<>();
-    catalogue
-        .query(DefaultSequence.SQL, DefaultSequence::read, scope)
-        .forEach(
-            row ->
-                defaults.put(
-                    new Place(row.relation(), row.column()), names.of(row.schema(), row.name())));
-    return new PostgresColumnReader(names, enumTypes, identities, defaults);
+    for (Rows rows : read) {
+      for (SequenceRow row : identities.getOrDefault(rows.relation().oid(), List.of())) {
+        sequences.put(new Place(row.owner(), row.ownerColumn()), row);
+      }
+      for (DefaultSequence row : rows.defaults()) {
+        defaults.put(new Place(row.relation(), row.column()), names.of(row.schema(), row.name()));
+      }
+    }
+    return new PostgresColumnReader(names, enumTypes, sequences, defaults);
   }
 
   private EnumType enumType(EnumRow row) {
@@ -106,7 +175,7 @@ final class PostgresInspection {
   }
 
   private boolean isListed(EnumRow row) {
-    return !row.member() && schemas.stream().anyMatch(s -> s.name().equals(row.schema()));
+    return !row.member() && scope.schemas().stream().anyMatch(s -> s.name().equals(row.schema()));
   }
 
   private List<Sequence> free(List<SequenceRow> sequences) {
@@ -147,7 +216,7 @@ final class PostgresInspection {
 
   // That a schema is there is seen where it has a name.
   private void noteSchemas() {
-    for (Schema schema : schemas) {
+    for (Schema schema : scope.schemas()) {
       if (!schema.current()) {
         others.add(
             new OtherObject(
@@ -159,7 +228,8 @@ final class PostgresInspection {
   }
 
   private void noteRowSecurity() {
-    for (Relation relation : relations) {
+    for (Rows rows : relations) {
+      Relation relation = rows.relation();
       if (!relation.rowSecurity().isEmpty()) {
         others.add(
             new OtherObject(

@@ -4,17 +4,10 @@ import dev.anabranch.dialect.InspectionRequest;
 import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.dialect.SequencePosition;
 import dev.anabranch.dialect.ServerVersion;
-import dev.anabranch.dialect.postgres.PostgresCatalogue.Parameter;
-import dev.anabranch.dialect.postgres.PostgresRows.Relation;
-import dev.anabranch.dialect.postgres.PostgresRows.Schema;
 import dev.anabranch.schema.DatabaseSchema;
-import dev.anabranch.sql.Identifier;
-import dev.anabranch.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads a database of PostgreSQL from {@code pg_catalog}, with the same dozen of queries whatever
@@ -35,40 +28,22 @@ final class PostgresInspector implements SchemaInspector {
   public DatabaseSchema inspect(Connection connection, InspectionRequest request)
       throws SQLException {
     PostgresCatalogue catalogue = new PostgresCatalogue(connection);
-    Parameter wanted =
-        Parameter.texts(request.schemas().stream().map(PostgresInspector::server).toList());
-    List<Schema> schemas = catalogue.query(Schema.SQL, Schema::read, wanted, wanted);
-    Parameter scope = Parameter.numbers(schemas.stream().map(Schema::oid).toList());
-    PostgresNames names = new PostgresNames(schemas);
-    Set<QualifiedName> leftOut =
-        request.leftOut().stream().map(name -> asRead(name, names)).collect(Collectors.toSet());
-    List<Relation> relations =
-        catalogue.query(Relation.SQL, Relation::read, scope).stream()
-            .filter(each -> !leftOut.contains(names.of(each.schema(), each.name())))
-            .toList();
-    return new PostgresInspection(catalogue, version, schemas, scope, names, relations).read();
+    PostgresScope scope = PostgresScope.of(catalogue, request);
+    PostgresRelations rows =
+        new PostgresRelations.Source(catalogue, version, scope.numbers()).all();
+    return new PostgresInspection(catalogue, version, scope, rows).read();
+  }
+
+  @Override
+  public SchemaInspector remembering() {
+    return PostgresStamps.areTold(version) ? new PostgresRememberingInspector(version) : this;
   }
 
   @Override
   public List<SequencePosition> sequencePositions(Connection connection, InspectionRequest request)
       throws SQLException {
     PostgresCatalogue catalogue = new PostgresCatalogue(connection);
-    Parameter wanted =
-        Parameter.texts(request.schemas().stream().map(PostgresInspector::server).toList());
-    List<Schema> schemas = catalogue.query(Schema.SQL, Schema::read, wanted, wanted);
-    PostgresNames names = new PostgresNames(schemas);
-    Set<QualifiedName> leftOut =
-        request.leftOut().stream().map(name -> asRead(name, names)).collect(Collectors.toSet());
-    return new PostgresPositions(catalogue, names)
-        .read(Parameter.numbers(schemas.stream().map(Schema::oid).toList()), leftOut);
-  }
-
-  private static String server(Identifier name) {
-    return PostgresDialect.STYLE.folding().toServer(name);
-  }
-
-  // A name with the current schema's name stands for the same as one without a schema.
-  private static QualifiedName asRead(QualifiedName name, PostgresNames names) {
-    return names.of(name.schema().map(PostgresInspector::server).orElse(""), server(name.name()));
+    PostgresScope scope = PostgresScope.of(catalogue, request);
+    return new PostgresPositions(catalogue, scope.names()).read(scope.numbers(), scope.leftOut());
   }
 }

@@ -6,7 +6,6 @@ import dev.anabranch.dialect.postgres.PostgresCatalogue.Row;
 import dev.anabranch.dialect.postgres.PostgresRows.OtherRow;
 import dev.anabranch.schema.OtherObject;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ final class PostgresOtherObjects {
 
   private static final String UNION = "\nUNION ALL\n";
 
-  private static final String USED = PostgresOtherQueries.usedCatalogues();
+  private static final String USED = PostgresOtherQueries.used();
 
   private final PostgresCatalogue catalogue;
   private final ServerVersion version;
@@ -51,14 +50,13 @@ final class PostgresOtherObjects {
    * @param relations the tables and views that are not left out
    */
   List<OtherObject> read(Parameter scope, Set<Long> relations) throws SQLException {
-    Set<String> used = new HashSet<>(catalogue.query(USED, Row::text));
+    List<Integer> used = catalogue.query(USED, Row::small);
+    if (used.isEmpty()) {
+      return List.of();
+    }
     String parts =
-        PostgresOtherQueries.ALL.stream()
-            .filter(
-                part ->
-                    part.catalogues().isEmpty()
-                        || part.catalogues().stream().anyMatch(used::contains))
-            .map(PostgresOtherQueries.Part::sql)
+        used.stream()
+            .map(place -> PostgresOtherQueries.ALL.get(place).sql())
             .collect(Collectors.joining(UNION));
     String sql = PostgresRows.forRelease(SCOPE + parts, version);
     return catalogue.query(sql, OtherRow::read, scope).stream()

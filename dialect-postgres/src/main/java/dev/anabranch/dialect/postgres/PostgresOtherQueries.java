@@ -2,6 +2,8 @@ package dev.anabranch.dialect.postgres;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Queries for everything that no operation models: each returns kind, schema, name, definition, and
@@ -304,42 +306,57 @@ final class PostgresOtherQueries {
       FROM pg_catalog.pg_foreign_server v JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = v.srvfdw
       WHERE (v.tableoid, v.oid) NOT IN (SELECT classid, objid FROM members)""";
 
-  private static final String PRIVILEGES =
+  private static final String OF_RELATIONS =
       """
-      SELECT 'privilege', p.schema, p.name, held.words, p.relation
-      FROM (
-        SELECT s.name, c.relname::pg_catalog.text, c.relacl, pg_catalog.acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner),
-          CASE WHEN c.relkind = 'S' THEN COALESCE((SELECT d.refobjid FROM pg_catalog.pg_depend d
-            WHERE d.classid = c.tableoid AND d.objid = c.oid AND d.refclassid = c.tableoid
-              AND d.deptype IN ('a', 'i') LIMIT 1), 0) ELSE c.oid END,
-          c.tableoid, c.oid, c.relowner
-        FROM pg_catalog.pg_class c JOIN scope s ON s.oid = c.relnamespace WHERE c.relacl IS NOT NULL
-        UNION ALL
-        SELECT s.name, c.relname || '.' || a.attname, a.attacl, NULL::pg_catalog.aclitem[], c.oid, c.tableoid, c.oid, c.relowner
-        FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-          JOIN scope s ON s.oid = c.relnamespace WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
-        UNION ALL
-        SELECT s.name, p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')',
-          p.proacl, pg_catalog.acldefault('f', p.proowner), 0, p.tableoid, p.oid, p.proowner
-        FROM pg_catalog.pg_proc p JOIN scope s ON s.oid = p.pronamespace WHERE p.proacl IS NOT NULL
-        UNION ALL
-        SELECT s.name, t.typname::pg_catalog.text, t.typacl, pg_catalog.acldefault('T', t.typowner), 0, t.tableoid, t.oid, t.typowner
-        FROM pg_catalog.pg_type t JOIN scope s ON s.oid = t.typnamespace WHERE t.typacl IS NOT NULL
-        UNION ALL
-        SELECT NULL, 'schema ' || CASE WHEN n.nspname = pg_catalog.current_schema() THEN '' ELSE n.nspname END, n.nspacl,
-          COALESCE((SELECT i.initprivs FROM pg_catalog.pg_init_privs i WHERE i.classoid = n.tableoid AND i.objoid = n.oid),
-            pg_catalog.acldefault('n', n.nspowner)), 0, n.tableoid, n.oid, n.nspowner
-        FROM pg_catalog.pg_namespace n JOIN scope s ON s.oid = n.oid WHERE n.nspacl IS NOT NULL
-        UNION ALL
-        SELECT NULL, 'language ' || l.lanname, l.lanacl, pg_catalog.acldefault('l', l.lanowner), 0, l.tableoid, l.oid, l.lanowner
-        FROM pg_catalog.pg_language l WHERE l.lanacl IS NOT NULL
-          AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs i WHERE i.classoid = l.tableoid AND i.objoid = l.oid)
-        UNION ALL
-        SELECT NULL, 'foreign data wrapper ' || w.fdwname, w.fdwacl, pg_catalog.acldefault('F', w.fdwowner), 0, w.tableoid, w.oid, w.fdwowner
-        FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL
-        UNION ALL
-        SELECT NULL, 'foreign server ' || v.srvname, v.srvacl, pg_catalog.acldefault('S', v.srvowner), 0, v.tableoid, v.oid, v.srvowner
-        FROM pg_catalog.pg_foreign_server v WHERE v.srvacl IS NOT NULL
+      SELECT s.name, c.relname::pg_catalog.text, c.relacl, pg_catalog.acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner),
+        CASE WHEN c.relkind = 'S' THEN COALESCE((SELECT d.refobjid FROM pg_catalog.pg_depend d
+          WHERE d.classid = c.tableoid AND d.objid = c.oid AND d.refclassid = c.tableoid
+            AND d.deptype IN ('a', 'i') LIMIT 1), 0) ELSE c.oid END,
+        c.tableoid, c.oid, c.relowner
+      FROM pg_catalog.pg_class c JOIN scope s ON s.oid = c.relnamespace WHERE c.relacl IS NOT NULL""";
+
+  private static final String OF_COLUMNS =
+      """
+      SELECT s.name, c.relname || '.' || a.attname, a.attacl, NULL::pg_catalog.aclitem[], c.oid, c.tableoid, c.oid, c.relowner
+      FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+        JOIN scope s ON s.oid = c.relnamespace WHERE a.attacl IS NOT NULL AND NOT a.attisdropped""";
+
+  private static final String OF_ROUTINES =
+      """
+      SELECT s.name, p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')',
+        p.proacl, pg_catalog.acldefault('f', p.proowner), 0, p.tableoid, p.oid, p.proowner
+      FROM pg_catalog.pg_proc p JOIN scope s ON s.oid = p.pronamespace WHERE p.proacl IS NOT NULL""";
+
+  private static final String OF_TYPES =
+      """
+      SELECT s.name, t.typname::pg_catalog.text, t.typacl, pg_catalog.acldefault('T', t.typowner), 0, t.tableoid, t.oid, t.typowner
+      FROM pg_catalog.pg_type t JOIN scope s ON s.oid = t.typnamespace WHERE t.typacl IS NOT NULL""";
+
+  private static final String OF_SCHEMAS =
+      """
+      SELECT NULL, 'schema ' || CASE WHEN n.nspname = pg_catalog.current_schema() THEN '' ELSE n.nspname END, n.nspacl,
+        COALESCE((SELECT i.initprivs FROM pg_catalog.pg_init_privs i WHERE i.classoid = n.tableoid AND i.objoid = n.oid),
+          pg_catalog.acldefault('n', n.nspowner)), 0, n.tableoid, n.oid, n.nspowner
+      FROM pg_catalog.pg_namespace n JOIN scope s ON s.oid = n.oid WHERE n.nspacl IS NOT NULL""";
+
+  private static final String OF_LANGUAGES =
+      """
+      SELECT NULL, 'language ' || l.lanname, l.lanacl, pg_catalog.acldefault('l', l.lanowner), 0, l.tableoid, l.oid, l.lanowner
+      FROM pg_catalog.pg_language l WHERE l.lanacl IS NOT NULL
+        AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs i WHERE i.classoid = l.tableoid AND i.objoid = l.oid)""";
+
+  private static final String OF_WRAPPERS =
+      """
+      SELECT NULL, 'foreign data wrapper ' || w.fdwname, w.fdwacl, pg_catalog.acldefault('F', w.fdwowner), 0, w.tableoid, w.oid, w.fdwowner
+      FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL""";
+
+  private static final String OF_SERVERS =
+      """
+      SELECT NULL, 'foreign server ' || v.srvname, v.srvacl, pg_catalog.acldefault('S', v.srvowner), 0, v.tableoid, v.oid, v.srvowner
+      FROM pg_catalog.pg_foreign_server v WHERE v.srvacl IS NOT NULL""";
+
+  private static final String HELD =
+      """
       ) p(schema, name, acl, usual, relation, classid, objid, owner)
         CROSS JOIN LATERAL (
           SELECT COALESCE(have.list, 'NOTHING') || ' TO ' || CASE grantee WHEN 0 THEN 'PUBLIC'
@@ -354,8 +371,10 @@ final class PostgresOtherQueries {
             FROM pg_catalog.aclexplode(p.usual) e GROUP BY e.grantee) usual(grantee, list)
               USING (grantee)
           WHERE have.list IS DISTINCT FROM usual.list) held(words)
-      WHERE (p.classid, p.objid) NOT IN (SELECT classid, objid FROM members)
-      UNION ALL
+      WHERE (p.classid, p.objid) NOT IN (SELECT classid, objid FROM members)""";
+
+  private static final String DEFAULT_PRIVILEGES =
+      """
       SELECT 'default privileges', s.name, CASE a.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences'
           WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types' WHEN 'n' THEN 'schemas' ELSE a.defaclobjtype::pg_catalog.text END
           || ' of ' || pg_catalog.pg_get_userbyid(a.defaclrole),
@@ -395,18 +414,28 @@ final class PostgresOtherQueries {
    * Queries about some kinds of objects.
    *
    * @param sql the queries, joined by UNION ALL
-   * @param catalogues the catalogues without an object of users in which there is nothing to be
-   *     found; empty if that cannot be said
+   * @param signs queries without columns: where none of them has a row, these have none
    */
-  record Part(String sql, List<String> catalogues) {
-
-    private static Part always(String sql) {
-      return new Part(sql, List.of());
-    }
+  record Part(String sql, List<String> signs) {
 
     private static Part where(String sql, String... catalogues) {
-      return new Part(sql, List.of(catalogues));
+      return new Part(sql, Stream.of(catalogues).map(PostgresOtherQueries::usersOwn).toList());
     }
+
+    private static Part signed(String sql, String... signs) {
+      return new Part(sql, List.of(signs));
+    }
+
+    // What is held beyond what an owner has by itself.
+    private static Part privileges(String sql, String sign) {
+      return signed(
+          "SELECT 'privilege', p.schema, p.name, held.words, p.relation FROM (\n" + sql + HELD,
+          sign);
+    }
+  }
+
+  private static String usersOwn(String catalogue) {
+    return "SELECT FROM pg_catalog." + catalogue + " c WHERE c.oid >= 16384";
   }
 
   /** All of them. */
@@ -416,10 +445,20 @@ final class PostgresOtherQueries {
           Part.where(TRIGGERS, "pg_trigger"),
           Part.where(RULES, "pg_rewrite"),
           Part.where(POLICIES, "pg_policy"),
-          Part.always(PARTITIONS),
-          Part.always(INHERITANCE),
-          Part.always(FOREIGN_TABLES),
-          Part.where(TYPES, "pg_type"),
+          Part.signed(PARTITIONS, "SELECT FROM pg_catalog.pg_inherits"),
+          Part.signed(
+              INHERITANCE,
+              "SELECT FROM pg_catalog.pg_inherits",
+              usersOwn("pg_class")
+                  + " AND (c.reloftype <> 0 OR (c.relreplident IN ('f', 'n') AND c.relkind IN ('r', 'p')))"),
+          Part.signed(FOREIGN_TABLES, "SELECT FROM pg_catalog.pg_foreign_table"),
+          // A table has a row type, and each type an array.
+          Part.signed(
+              TYPES,
+              usersOwn("pg_type")
+                  + " AND (c.typtype IN ('d', 'r')"
+                  + " OR (c.typtype = 'b' AND (c.typarray <> 0 OR c.typcategory <> 'A')))",
+              usersOwn("pg_class") + " AND c.relkind = 'c'"),
           Part.where(OPERATORS, "pg_operator", "pg_opclass", "pg_opfamily", "pg_cast"),
           Part.where(
               TEXTS,
@@ -430,25 +469,49 @@ final class PostgresOtherQueries {
               "pg_ts_template",
               "pg_ts_parser"),
           Part.where(STATISTICS, "pg_statistic_ext"),
-          Part.always(OF_DATABASE),
-          Part.always(PRIVILEGES),
-          Part.always(COMMENTS));
+          Part.where(
+              OF_DATABASE,
+              "pg_extension",
+              "pg_event_trigger",
+              "pg_publication",
+              "pg_language",
+              "pg_am",
+              "pg_transform",
+              "pg_foreign_data_wrapper",
+              "pg_foreign_server"),
+          Part.privileges(OF_RELATIONS, usersOwn("pg_class") + " AND c.relacl IS NOT NULL"),
+          Part.privileges(
+              OF_COLUMNS,
+              "SELECT FROM pg_catalog.pg_attribute c WHERE c.attrelid >= 16384 AND c.attacl IS NOT NULL"),
+          Part.privileges(OF_ROUTINES, usersOwn("pg_proc") + " AND c.proacl IS NOT NULL"),
+          Part.privileges(OF_TYPES, usersOwn("pg_type") + " AND c.typacl IS NOT NULL"),
+          Part.privileges(
+              OF_SCHEMAS,
+              "SELECT FROM pg_catalog.pg_namespace n WHERE n.nspacl IS NOT NULL"
+                  + " AND (n.oid >= 16384 OR n.nspname = 'public') AND NOT EXISTS ("
+                  + "SELECT FROM pg_catalog.pg_init_privs i WHERE i.classoid = n.tableoid"
+                  + " AND i.objoid = n.oid AND i.initprivs = n.nspacl)"),
+          Part.privileges(
+              OF_LANGUAGES,
+              "SELECT FROM pg_catalog.pg_language l WHERE l.lanacl IS NOT NULL AND NOT EXISTS ("
+                  + "SELECT FROM pg_catalog.pg_init_privs i WHERE i.classoid = l.tableoid"
+                  + " AND i.objoid = l.oid)"),
+          Part.privileges(OF_WRAPPERS, "SELECT FROM pg_catalog.pg_foreign_data_wrapper"),
+          Part.privileges(OF_SERVERS, "SELECT FROM pg_catalog.pg_foreign_server"),
+          Part.signed(DEFAULT_PRIVILEGES, "SELECT FROM pg_catalog.pg_default_acl"),
+          Part.signed(COMMENTS, "SELECT FROM pg_catalog.pg_description d WHERE d.objoid >= 16384"));
 
   /**
-   * Returns the query that tells which catalogues hold an object of users: to plan and begin the
-   * big query takes longer than to find that most of it has nothing to find.
+   * Returns the query for the places in {@link #ALL} of the parts that may find something: to plan
+   * and begin the big query takes longer than to find that most of it has nothing to find.
    */
-  static String usedCatalogues() {
-    return ALL.stream()
-        .flatMap(part -> part.catalogues().stream())
-        .distinct()
-        .map(
-            name ->
-                "SELECT '"
-                    + name
-                    + "' WHERE EXISTS (SELECT FROM pg_catalog."
-                    + name
-                    + " c WHERE c.oid >= 16384)")
+  static String used() {
+    return IntStream.range(0, ALL.size())
+        .mapToObj(
+            place ->
+                ALL.get(place).signs().stream()
+                    .map(sign -> "EXISTS (" + sign + ")")
+                    .collect(Collectors.joining(" OR ", "SELECT " + place + " WHERE ", "")))
         .collect(Collectors.joining("\nUNION ALL\n"));
   }
 

@@ -11,8 +11,9 @@ import java.util.Optional;
  * queries that return them (PostgreSQL 18 documentation, chapter 52 "System Catalogs").
  *
  * <p>Each query is for all schemas at once. Everything is named with its schema, so that the search
- * path does not matter but for the texts that the server itself puts together. What a release does
- * not have stands in braces and is replaced by its absence.
+ * path does not matter but for the texts that the server itself puts together. What stands in
+ * braces is replaced: what a release does not have, by its absence; {@code {only}}, by nothing or
+ * by the condition that makes a query ask for some relations.
  */
 final class PostgresRows {
 
@@ -27,6 +28,16 @@ final class PostgresRows {
         .replace("{enforced}", major >= 18 ? "k.conenforced" : "true")
         .replace("{period}", major >= 18 ? "k.conperiod" : "false")
         .replace("{multirange}", major >= 14 ? "r.rngmultitypid" : "0");
+  }
+
+  /** Returns a query that can be asked for some relations, for all of them. */
+  static String forAll(String sql) {
+    return sql.replace("{only}", "");
+  }
+
+  /** Returns such a query for those relations of which the next parameter has the numbers. */
+  static String forSome(String sql) {
+    return sql.replace("{only}", " AND c.oid = ANY (?)");
   }
 
   /** A schema. */
@@ -79,7 +90,7 @@ final class PostgresRows {
           LEFT JOIN pg_catalog.pg_class tc ON tc.oid = c.reltoastrelid
           LEFT JOIN pg_catalog.pg_description d ON d.objoid = c.oid
             AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid = 0
-        WHERE c.relnamespace = ANY (?) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+        WHERE c.relnamespace = ANY (?){only} AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
             WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid
               AND e.deptype = 'e')""";
@@ -166,7 +177,7 @@ final class PostgresRows {
             AND a.attcollation <> t.typcollation
           LEFT JOIN pg_catalog.pg_description ds ON ds.objoid = a.attrelid
             AND ds.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND ds.objsubid = a.attnum
-        WHERE c.relnamespace = ANY (?) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+        WHERE c.relnamespace = ANY (?){only} AND c.relkind IN ('r', 'p') AND NOT c.relispartition
         ORDER BY a.attrelid, a.attnum""";
 
     static ColumnRow read(Row row) throws SQLException {
@@ -221,7 +232,7 @@ final class PostgresRows {
           JOIN pg_catalog.pg_namespace n ON n.oid = s.relnamespace
         WHERE p.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass
           AND p.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-          AND c.relnamespace = ANY (?)""";
+          AND c.relnamespace = ANY (?){only}""";
 
     static DefaultSequence read(Row row) throws SQLException {
       return new DefaultSequence(row.number(), row.number(), row.text(), row.text());
@@ -252,23 +263,25 @@ final class PostgresRows {
       String ownerName,
       char ownership) {
 
+    // Sub-queries where there may be few sequences: a join would read the whole catalogue behind
+    // it.
     static final String SQL =
         """
         SELECT c.oid, c.relnamespace, c.relname, pg_catalog.format_type(s.seqtypid, NULL),
           s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, ds.description,
-          o.refobjid, o.refobjsubid, oc.relname || '.' || oa.attname, o.deptype
+          o.refobjid, o.refobjsubid, (SELECT oc.relname || '.' || oa.attname
+            FROM pg_catalog.pg_class oc JOIN pg_catalog.pg_attribute oa ON oa.attrelid = oc.oid
+            WHERE oc.oid = o.refobjid AND oa.attnum = o.refobjsubid), o.deptype
         FROM pg_catalog.pg_sequence s
           JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
           LEFT JOIN pg_catalog.pg_depend o ON o.classid = c.tableoid AND o.objid = c.oid
             AND o.objsubid = 0 AND o.refclassid = c.tableoid AND o.refobjsubid > 0
             AND o.deptype IN ('a', 'i')
-          LEFT JOIN pg_catalog.pg_class oc ON oc.oid = o.refobjid
-          LEFT JOIN pg_catalog.pg_attribute oa ON oa.attrelid = o.refobjid AND oa.attnum = o.refobjsubid
           LEFT JOIN pg_catalog.pg_description ds ON ds.objoid = c.oid
             AND ds.classoid = c.tableoid AND ds.objsubid = 0
         WHERE c.relnamespace = ANY (?)
-          AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
-            WHERE e.classid = c.tableoid AND e.objid = c.oid AND e.deptype = 'e')""";
+          AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_depend e
+            WHERE e.classid = c.tableoid AND e.objid = c.oid AND e.deptype = 'e') = 0""";
 
     static SequenceRow read(Row row) throws SQLException {
       return new SequenceRow(
@@ -337,7 +350,7 @@ final class PostgresRows {
           JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
           LEFT JOIN pg_catalog.pg_class f ON f.oid = k.confrelid
           LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
-        WHERE c.relnamespace = ANY (?) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+        WHERE c.relnamespace = ANY (?){only} AND c.relkind IN ('r', 'p') AND NOT c.relispartition
           AND k.conparentid = 0 AND (k.contype IN ('p', 'u', 'f', 'c', 'x')
             OR (k.contype = 'n' AND (k.connoinherit OR NOT k.convalidated)))""";
 
@@ -402,7 +415,7 @@ final class PostgresRows {
         """
         WITH tables AS MATERIALIZED (
           SELECT c.oid, c.relkind FROM pg_catalog.pg_class c
-          WHERE c.relnamespace = ANY (?) AND c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition)
+          WHERE c.relnamespace = ANY (?){only} AND c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition)
         SELECT ic.oid, i.indrelid, ic.relname, i.indisunique, {nullsnotdistinct},
           k.conindid IS NOT NULL,
           am.amname, i.indkey, i.indnkeyatts, i.indclass, i.indcollation, i.indoption,
@@ -417,8 +430,8 @@ final class PostgresRows {
           JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
           JOIN pg_catalog.pg_am am ON am.oid = ic.relam
           LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = ic.reltablespace
-          LEFT JOIN (SELECT DISTINCT k.conindid FROM pg_catalog.pg_constraint k
-            WHERE k.contype IN ('p', 'u', 'x')) k ON k.conindid = ic.oid
+          LEFT JOIN pg_catalog.pg_constraint k ON k.conrelid = i.indrelid AND k.conindid = ic.oid
+            AND k.contype IN ('p', 'u', 'x')
           LEFT JOIN (SELECT x.indexrelid, pg_catalog.array_agg(
               pg_catalog.pg_get_indexdef(x.indexrelid, p.place::pg_catalog.int4, false) ORDER BY p.place) AS texts
             FROM pg_catalog.pg_index x JOIN tables c ON c.oid = x.indrelid
@@ -427,7 +440,8 @@ final class PostgresRows {
             GROUP BY x.indexrelid) ex ON ex.indexrelid = ic.oid
           LEFT JOIN (SELECT a.attrelid, pg_catalog.array_agg(
               a.attnum || ' ' || pg_catalog.array_to_string(a.attoptions, ', ') ORDER BY a.attnum) AS texts
-            FROM pg_catalog.pg_attribute a WHERE a.attoptions IS NOT NULL
+            FROM pg_catalog.pg_attribute a WHERE a.attoptions IS NOT NULL AND a.attrelid IN (
+              SELECT x.indexrelid FROM pg_catalog.pg_index x JOIN tables c ON c.oid = x.indrelid)
             GROUP BY a.attrelid) co ON co.attrelid = ic.oid""";
 
     static IndexRow read(Row row) throws SQLException {
@@ -463,7 +477,7 @@ final class PostgresRows {
           THEN pg_catalog.quote_ident(o.opcname)
           ELSE pg_catalog.format('%I.%I', (SELECT n.nspname FROM pg_catalog.pg_namespace n
             WHERE n.oid = o.opcnamespace), o.opcname) END
-        FROM pg_catalog.pg_opclass o WHERE NOT o.opcdefault""";
+        FROM pg_catalog.pg_opclass o WHERE o.oid = ANY (?) AND NOT o.opcdefault""";
 
     static final String COLLATIONS =
         """
@@ -471,10 +485,7 @@ final class PostgresRows {
           THEN pg_catalog.quote_ident(o.collname)
           ELSE pg_catalog.format('%I.%I', (SELECT n.nspname FROM pg_catalog.pg_namespace n
             WHERE n.oid = o.collnamespace), o.collname) END
-        FROM pg_catalog.pg_collation o
-        WHERE o.oid IN (SELECT pg_catalog.unnest(i.indcollation::pg_catalog.oid[])
-          FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
-          WHERE c.relnamespace = ANY (?))""";
+        FROM pg_catalog.pg_collation o WHERE o.oid = ANY (?)""";
 
     static NameRow read(Row row) throws SQLException {
       return new NameRow(row.number(), row.text());

@@ -1,8 +1,8 @@
 package dev.anabranch.dialect.postgres;
 
-import dev.anabranch.dialect.ServerVersion;
 import dev.anabranch.dialect.postgres.PostgresCatalogue.Parameter;
 import dev.anabranch.dialect.postgres.PostgresIndexReader.TableColumns;
+import dev.anabranch.dialect.postgres.PostgresRelations.Rows;
 import dev.anabranch.dialect.postgres.PostgresRows.ColumnRow;
 import dev.anabranch.dialect.postgres.PostgresRows.ConstraintRow;
 import dev.anabranch.dialect.postgres.PostgresRows.IndexRow;
@@ -18,6 +18,7 @@ import dev.anabranch.schema.TableConstraint;
 import dev.anabranch.sql.Identifier;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,103 +28,107 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
-/** Reads tables with their columns, constraints and indexes. For one thread and one inspection. */
+/**
+ * Makes tables with their columns, constraints and indexes of the rows of the catalogue. For one
+ * thread and one inspection.
+ */
 final class PostgresTableReader {
 
   private final PostgresNames names;
-  private final Map<Long, List<ColumnRow>> columns;
-  private final Map<Long, List<ConstraintRow>> constraints;
-  private final Map<Long, List<IndexRow>> indexes;
+  private final PostgresRelations all;
   private final Map<Long, Map<Long, Identifier>> columnNames = new HashMap<>();
-  private final Map<Long, Map<Long, Long>> collations = new HashMap<>();
   private final PostgresColumnReader columnReader;
   private final PostgresIndexReader indexReader;
   private final PostgresConstraintReader constraintReader;
-  private final List<OtherObject> others = new ArrayList<>();
 
+  /** A table, and what was noted beside it. */
+  record TableReading(Table table, List<OtherObject> notes) {}
+
+  /**
+   * Creates a reader.
+   *
+   * @param catalogue answers what the rows do not say
+   * @param all the tables and views of the scope
+   * @param read those that will be read
+   */
   PostgresTableReader(
       PostgresCatalogue catalogue,
-      ServerVersion version,
-      Parameter scope,
-      PostgresNames names,
+      PostgresScope scope,
+      PostgresRelations all,
+      Collection<Rows> read,
       PostgresColumnReader columnReader)
       throws SQLException {
-    this.names = names;
+    this.names = scope.names();
+    this.all = all;
     this.columnReader = columnReader;
-    String columnQuery = PostgresRows.forRelease(ColumnRow.SQL, version);
-    String constraintQuery = PostgresRows.forRelease(ConstraintRow.SQL, version);
-    String indexQuery = PostgresRows.forRelease(IndexRow.SQL, version);
-    columns = grouped(catalogue.query(columnQuery, ColumnRow::read, scope), ColumnRow::relation);
-    constraints =
-        grouped(
-            catalogue.query(constraintQuery, ConstraintRow::read, scope), ConstraintRow::relation);
-    indexes = grouped(catalogue.query(indexQuery, IndexRow::read, scope), IndexRow::relation);
-    for (List<ColumnRow> rows : columns.values()) {
-      rows.forEach(row -> know(row.relation(), row.number(), row.name()));
-      rows.forEach(
-          row ->
-              collations
-                  .computeIfAbsent(row.relation(), table -> new HashMap<>())
-                  .put(row.number(), row.collationNumber()));
+    if (read.stream().anyMatch(this::refersElsewhere)) {
+      catalogue
+          .query(ReferredColumn.SQL, ReferredColumn::read, scope.numbers(), scope.numbers())
+          .forEach(
+              row ->
+                  columnNames
+                      .computeIfAbsent(row.relation(), each -> new HashMap<>())
+                      .put(row.number(), names.identifier(row.name())));
     }
-    catalogue
-        .query(ReferredColumn.SQL, ReferredColumn::read, scope, scope)
-        .forEach(row -> know(row.relation(), row.number(), row.name()));
+    List<IndexRow> indexes = read.stream().flatMap(each -> each.indexes().stream()).toList();
     indexReader =
         new PostgresIndexReader(
             names,
-            named(catalogue.query(NameRow.OPERATOR_CLASSES, NameRow::read)),
-            named(catalogue.query(NameRow.COLLATIONS, NameRow::read, scope)));
-    constraintReader = new PostgresConstraintReader(names, byNumber(indexes), indexReader);
+            named(catalogue, NameRow.OPERATOR_CLASSES, indexes, IndexRow::classes),
+            named(catalogue, NameRow.COLLATIONS, indexes, IndexRow::collations));
+    constraintReader =
+        new PostgresConstraintReader(
+            names,
+            indexes.stream().collect(Collectors.toMap(IndexRow::oid, Function.identity())),
+            indexReader);
   }
 
-  private void know(long table, long number, String name) {
-    columnNames.computeIfAbsent(table, each -> new HashMap<>()).put(number, names.identifier(name));
+  // To a table of another schema, or to a partition.
+  private boolean refersElsewhere(Rows rows) {
+    return rows.constraints().stream()
+        .anyMatch(
+            row -> {
+              Rows referred = all.byNumber().get(row.referred());
+              return row.referred() != 0 && (referred == null || referred.columns().isEmpty());
+            });
   }
 
-  private static <T> Map<Long, List<T>> grouped(List<T> rows, Function<T, Long> relation) {
-    return rows.stream().collect(Collectors.groupingBy(relation));
-  }
-
-  private static Map<Long, String> named(List<NameRow> rows) {
-    return rows.stream().collect(Collectors.toMap(NameRow::oid, NameRow::name));
-  }
-
-  private static Map<Long, IndexRow> byNumber(Map<Long, List<IndexRow>> indexes) {
-    return indexes.values().stream()
-        .flatMap(List::stream)
-        .collect(Collectors.toMap(IndexRow::oid, Function.identity()));
-  }
-
-  /** Returns what was found beside the tables that were read so far. */
-  List<OtherObject> others() {
-    return List.copyOf(others);
+  private static Map<Long, String> named(
+      PostgresCatalogue catalogue,
+      String sql,
+      List<IndexRow> indexes,
+      Function<IndexRow, List<Long>> numbers)
+      throws SQLException {
+    List<Long> wanted =
+        indexes.stream().flatMap(index -> numbers.apply(index).stream()).distinct().toList();
+    return wanted.isEmpty()
+        ? Map.of()
+        : catalogue.query(sql, NameRow::read, Parameter.numbers(wanted)).stream()
+            .collect(Collectors.toMap(NameRow::oid, NameRow::name));
   }
 
   /** Returns a table. */
-  Table table(Relation relation) {
-    TableColumns known = known(relation.oid());
-    List<Column> read = rows(columns, relation).stream().map(columnReader::read).toList();
-    return new Table(
-        names.of(relation.schema(), relation.name()),
-        read,
-        constraints(relation, known),
-        indexes(relation, known),
-        Optional.of(relation.comment()),
-        options(relation));
-  }
-
-  private static <T> List<T> rows(Map<Long, List<T>> all, Relation relation) {
-    return all.getOrDefault(relation.oid(), List.of());
-  }
-
-  private TableColumns known(long table) {
-    Map<Long, Long> own = collations.getOrDefault(table, Map.of());
-    return new TableColumns(columnsOf(table), number -> own.getOrDefault(number, 0L));
+  TableReading table(Rows rows) {
+    Relation relation = rows.relation();
+    Map<Long, Long> collations = new HashMap<>();
+    rows.columns().forEach(row -> collations.put(row.number(), row.collationNumber()));
+    TableColumns known =
+        new TableColumns(columnsOf(relation.oid()), number -> collations.getOrDefault(number, 0L));
+    List<Column> columns = rows.columns().stream().map(columnReader::read).toList();
+    List<OtherObject> notes = new ArrayList<>();
+    Table table =
+        new Table(
+            names.of(relation.schema(), relation.name()),
+            columns,
+            constraints(rows, known, notes),
+            indexes(rows, known, notes),
+            Optional.of(relation.comment()),
+            options(relation));
+    return new TableReading(table, notes);
   }
 
   private LongFunction<Identifier> columnsOf(long table) {
-    Map<Long, Identifier> own = columnNames.getOrDefault(table, Map.of());
+    Map<Long, Identifier> own = columnNames.computeIfAbsent(table, this::columnNames);
     return number -> {
       Identifier name = own.get(number);
       if (name == null) {
@@ -133,40 +138,50 @@ final class PostgresTableReader {
     };
   }
 
-  private List<TableConstraint> constraints(Relation relation, TableColumns known) {
+  private Map<Long, Identifier> columnNames(long table) {
+    Rows rows = all.byNumber().get(table);
+    return rows == null
+        ? Map.of()
+        : rows.columns().stream()
+            .collect(Collectors.toMap(ColumnRow::number, row -> names.identifier(row.name())));
+  }
+
+  private List<TableConstraint> constraints(
+      Rows rows, TableColumns known, List<OtherObject> notes) {
     List<TableConstraint> read = new ArrayList<>();
-    for (ConstraintRow row : sorted(rows(constraints, relation), ConstraintRow::name)) {
+    for (ConstraintRow row : sorted(rows.constraints(), ConstraintRow::name)) {
       constraintReader.read(row, known, columnsOf(row.referred())).ifPresent(read::add);
       constraintReader
           .details(row, known)
-          .ifPresent(text -> note("constraint detail", relation, row.name(), text));
+          .ifPresent(
+              text -> notes.add(note("constraint detail", rows.relation(), row.name(), text)));
     }
     return read;
   }
 
-  private List<Index> indexes(Relation relation, TableColumns known) {
+  private List<Index> indexes(Rows rows, TableColumns known, List<OtherObject> notes) {
     List<Index> read = new ArrayList<>();
-    for (IndexRow row : sorted(rows(indexes, relation), IndexRow::name)) {
+    for (IndexRow row : sorted(rows.indexes(), IndexRow::name)) {
       if (!row.ofConstraint()) {
         read.add(indexReader.index(row, known));
         if (!row.state().isEmpty()) {
-          note("index state", relation, row.name(), row.state());
+          notes.add(note("index state", rows.relation(), row.name(), row.state()));
         }
       }
     }
     return read;
   }
 
-  /** Notes the indexes of a materialized view. */
-  void indexesOfView(Relation relation) {
-    for (IndexRow row : rows(indexes, relation)) {
-      note("index", relation, row.name(), row.definition());
-    }
+  /** Returns the indexes of a materialized view. */
+  List<OtherObject> indexesOfView(Rows rows) {
+    return rows.indexes().stream()
+        .map(row -> note("index", rows.relation(), row.name(), row.definition()))
+        .toList();
   }
 
-  private void note(String kind, Relation relation, String name, String definition) {
+  private OtherObject note(String kind, Relation relation, String name, String definition) {
     String full = relation.name() + "." + name;
-    others.add(new OtherObject(kind, names.of(relation.schema(), full), definition));
+    return new OtherObject(kind, names.of(relation.schema(), full), definition);
   }
 
   private static <T> List<T> sorted(List<T> rows, Function<T, String> name) {

@@ -1,7 +1,10 @@
 package dev.anabranch.dialect.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.anabranch.dialect.DdlStatement;
 import dev.anabranch.dialect.InspectionRequest;
+import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.migration.Operations;
 import dev.anabranch.operation.Inverse;
 import dev.anabranch.operation.Inverses;
@@ -22,10 +25,12 @@ final class Scratch implements AutoCloseable {
 
   private final Connection connection;
   private final PostgresDialect dialect;
+  private final SchemaInspector remembering;
 
   Scratch(TestDatabase database) throws SQLException {
     connection = database.connect();
     dialect = (PostgresDialect) new PostgresDialectProvider().dialect(connection);
+    remembering = dialect.inspector().remembering();
   }
 
   PostgresDialect dialect() {
@@ -106,10 +111,13 @@ final class Scratch implements AutoCloseable {
     }
   }
 
-  /** Reads the current schema, or others. */
+  /** Reads the current schema, or others; one that remembers has to read the same. */
   DatabaseSchema read(String... schemas) throws SQLException {
     List<Identifier> wanted = List.of(schemas).stream().map(Identifier::of).toList();
-    return dialect.inspector().inspect(connection, new InspectionRequest(wanted, List.of()));
+    InspectionRequest request = new InspectionRequest(wanted, List.of());
+    DatabaseSchema read = dialect.inspector().inspect(connection, request);
+    assertThat(remembering.inspect(connection, request)).as("remembered").isEqualTo(read);
+    return read;
   }
 
   @Override

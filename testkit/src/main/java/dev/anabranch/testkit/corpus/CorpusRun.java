@@ -4,9 +4,11 @@ import dev.anabranch.dialect.Capability;
 import dev.anabranch.dialect.DdlStatement;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.InspectionRequest;
+import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.operation.Inverse;
 import dev.anabranch.operation.Inverses;
 import dev.anabranch.operation.Operation;
+import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.testkit.portability.AllowedDifference;
 import dev.anabranch.testkit.portability.Portability;
 import dev.anabranch.testkit.schema.LogicalSchema;
@@ -33,6 +35,7 @@ public final class CorpusRun {
   private final Dialect dialect;
   private final PossibleOperations possible;
   private final Connection connection;
+  private final SchemaInspector remembering;
   private final Deque<Done> done = new ArrayDeque<>();
   private final Set<AllowedDifference> used = new LinkedHashSet<>();
   private SchemaModel model;
@@ -58,6 +61,7 @@ public final class CorpusRun {
     this.dialect = dialect;
     this.possible = new PossibleOperations(dialect, capabilities);
     this.connection = connection;
+    this.remembering = dialect.inspector().remembering();
     this.model = possible.model();
   }
 
@@ -107,11 +111,15 @@ public final class CorpusRun {
     return Set.copyOf(used);
   }
 
-  /** Returns what the server has. */
+  /** Returns what the server has; an inspector that remembers has to read the same. */
   public LogicalSchema read() {
     try {
-      return LogicalSchema.of(
-          dialect.inspector().inspect(connection, InspectionRequest.currentSchema()), dialect);
+      InspectionRequest request = InspectionRequest.currentSchema();
+      DatabaseSchema schema = dialect.inspector().inspect(connection, request);
+      if (!remembering.inspect(connection, request).equals(schema)) {
+        throw new AssertionError(dialect.name() + ": what is remembered is not what is there");
+      }
+      return LogicalSchema.of(schema, dialect);
     } catch (SQLException e) {
       throw new AssertionError("the inspector failed", e);
     }

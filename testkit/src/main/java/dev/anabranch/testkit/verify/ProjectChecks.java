@@ -1,11 +1,7 @@
 package dev.anabranch.testkit.verify;
 
 import dev.anabranch.dialect.Dialect;
-import dev.anabranch.engine.EngineSettings;
-import dev.anabranch.engine.OfflineScript;
-import dev.anabranch.engine.TransactionScope;
 import dev.anabranch.error.AnabranchException;
-import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.Direction;
 import dev.anabranch.revision.MigrationPlanner;
 import dev.anabranch.revision.RevisionGraph;
@@ -44,16 +40,31 @@ final class ProjectChecks {
     this.broken = broken;
   }
 
-  List<CheckResult> make() {
+  /**
+   * Writes the offline script and runs it, on a database of its own and so beside all else; empty
+   * where the check is not made.
+   */
+  Optional<OfflineRun> offlineRun() {
+    return options.makes(VerificationCheck.OFFLINE) && options.includesAll()
+        ? Optional.of(OfflineRun.of(scripts, server, options))
+        : Optional.empty();
+  }
+
+  /**
+   * Makes the checks.
+   *
+   * @param offline how the offline script went
+   */
+  List<CheckResult> make(Optional<OfflineRun> offline) {
     List<CheckResult> results = new ArrayList<>();
     if (options.makes(VerificationCheck.HEADS)) {
       results.add(heads());
     }
     if (options.makes(VerificationCheck.OFFLINE)) {
-      results.add(whole(VerificationCheck.OFFLINE, this::offline));
+      results.add(whole(VerificationCheck.OFFLINE, () -> offline(offline.orElseThrow())));
     }
     if (options.makes(VerificationCheck.NOTHING_LEFT)) {
-      results.add(whole(VerificationCheck.NOTHING_LEFT, this::nothingLeft));
+      results.add(whole(VerificationCheck.NOTHING_LEFT, () -> nothingLeft(offline)));
     }
     return results;
   }
@@ -111,59 +122,24 @@ final class ProjectChecks {
     }
   }
 
-  private CheckResult offline() throws SQLException {
+  private CheckResult offline(OfflineRun run) throws SQLException {
+    if (run.skipped().isPresent()) {
+      return CheckResult.skipped(VerificationCheck.OFFLINE, run.skipped().orElseThrow());
+    }
+    if (run.refused().isPresent()) {
+      return CheckResult.of(VerificationCheck.OFFLINE, List.of(run.refused().orElseThrow()));
+    }
     ScratchDatabase online = workplace.at(Set.copyOf(workplace.order()));
-    DatabaseSchema expected = online.schema();
-    StringBuilder script = new StringBuilder();
-    try {
-      new OfflineScript(
-              scripts,
-              scriptDialect(online.dialect().name()),
-              options.versionTable(),
-              TransactionScope.REVISION,
-              new EngineSettings.Author("verification", "anabranch testkit"),
-              options.naming())
-          .write(Workplace.wholeWay(graph), script);
-    } catch (AnabranchException e) {
-      if (e.code() == ErrorCode.NO_LIVE_DATABASE) {
-        return CheckResult.skipped(
-            VerificationCheck.OFFLINE, "a revision asks the database, and a script has none");
-      } else if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
-        return CheckResult.skipped(
-            VerificationCheck.OFFLINE,
-            "a script is written for the oldest supported release: " + Findings.words(e));
-      }
-      throw e;
-    }
-    try (ScratchDatabase offline = ScratchDatabase.create(server, scripts, options)) {
-      Optional<Finding> refused = runScript(offline, script.toString());
-      return CheckResult.of(
-          VerificationCheck.OFFLINE,
-          refused.isPresent()
-              ? List.of(refused.get())
-              : SchemaFindings.of(
-                  "the script leads elsewhere: ", expected, offline.schema(), offline.dialect()));
-    }
+    return CheckResult.of(
+        VerificationCheck.OFFLINE,
+        SchemaFindings.of(
+            "the script leads elsewhere: ",
+            online.schema(),
+            run.schema().orElseThrow(),
+            online.dialect()));
   }
 
-  // Not that of the connection, which has the name of the scratch database in its texts.
-  private Dialect scriptDialect(String product) {
-    return options.dialects().named(product).offline(product);
-  }
-
-  // The frame of the client is not the server's; all else is.
-  private static Optional<Finding> runScript(ScratchDatabase database, String script) {
-    try {
-      database.execute(script.replace(database.dialect().offline().preamble(), ""));
-      return Optional.empty();
-    } catch (SQLException e) {
-      return Optional.of(
-          Finding.failure(
-              "the script fails: " + database.dialect().errors().describe(e), Optional.empty()));
-    }
-  }
-
-  private CheckResult nothingLeft() {
+  private CheckResult nothingLeft(Optional<OfflineRun> offline) {
     List<String> oneWay = workplace.order().stream().filter(workplace::leadsOneWay).toList();
     if (!oneWay.isEmpty()) {
       return CheckResult.skipped(
@@ -187,14 +163,14 @@ final class ProjectChecks {
       downgradeToBase(database);
     }
     DatabaseSchema left = database.schema();
-    workplace.discard();
-    findings.addAll(
-        SchemaFindings.of(
-            "after a downgrade to the base: ",
-            workplace.at(Set.of()).schema(),
-            left,
-            database.dialect()));
+    Dialect dialect = database.dialect();
+    DatabaseSchema base = offline.flatMap(OfflineRun::base).orElseGet(this::schemaOfNewDatabase);
+    findings.addAll(SchemaFindings.of("after a downgrade to the base: ", base, left, dialect));
     return CheckResult.of(VerificationCheck.NOTHING_LEFT, findings);
+  }
+
+  private DatabaseSchema schemaOfNewDatabase() {
+    return workplace.fresh(Set.of()).schema();
   }
 
   private void downgradeToBase(ScratchDatabase database) {

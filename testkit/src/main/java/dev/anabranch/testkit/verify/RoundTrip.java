@@ -5,6 +5,7 @@ import dev.anabranch.testkit.server.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,7 @@ import java.util.concurrent.Future;
 
 /**
  * One walk over the graph on one server. A long order of revisions is cut into stretches, which are
- * walked at the same time, each on databases of its own. Used once.
+ * walked at the same time, each on databases of its own; so is the offline script run. Used once.
  */
 final class RoundTrip {
 
@@ -51,20 +52,25 @@ final class RoundTrip {
       List<String> ids = workplace.order().stream().filter(options::includes).toList();
       listener.started(server.product(), ids.size());
       List<Stretch> stretches = stretches(ids);
-      ExecutorService threads = Executors.newFixedThreadPool(MOST_STRETCHES, RoundTrip::thread);
+      ExecutorService threads = Executors.newCachedThreadPool(RoundTrip::thread);
       try {
+        ProjectChecks checks = new ProjectChecks(scripts, server, options, workplace, broken);
+        Future<Optional<OfflineRun>> offline = threads.submit(checks::offlineRun);
         List<Future<List<RevisionResult>>> running = new ArrayList<>();
-        for (Stretch stretch : stretches.subList(1, stretches.size())) {
+        Stretch last = stretches.remove(stretches.size() - 1);
+        for (Stretch stretch : stretches) {
           running.add(threads.submit(() -> stretch.walk()));
         }
-        results.addAll(stretches.get(0).walk(workplace));
+        // Here, because the checks of the project go on from where the last one ends.
+        List<RevisionResult> ofLast = last.walk(workplace);
         for (Future<List<RevisionResult>> each : running) {
           results.addAll(result(each));
         }
+        results.addAll(ofLast);
+        project = checks.make(result(offline));
       } finally {
         threads.shutdownNow();
       }
-      project = new ProjectChecks(scripts, server, options, workplace, broken).make();
     }
     project.forEach(listener::projectChecked);
     VerificationReport report =
@@ -86,9 +92,9 @@ final class RoundTrip {
     return thread;
   }
 
-  private static List<RevisionResult> result(Future<List<RevisionResult>> stretch) {
+  private static <T> T result(Future<T> work) {
     try {
-      return stretch.get();
+      return work.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

@@ -3,6 +3,7 @@ package dev.anabranch.testkit.verify;
 import dev.anabranch.dialect.Capability;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.dialect.InspectionRequest;
+import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.engine.DatabaseException;
 import dev.anabranch.engine.EngineSettings;
 import dev.anabranch.engine.MigrationEngine;
@@ -42,6 +43,7 @@ final class ScratchDatabase implements AutoCloseable {
   private final TestDatabase database;
   private final ScratchSessions sessions;
   private final Dialect dialect;
+  private final SchemaInspector inspector;
   private final List<QualifiedName> own;
   private final MigrationEngine engine;
   private final MigrationPlanner planner;
@@ -61,6 +63,7 @@ final class ScratchDatabase implements AutoCloseable {
     this.database = database;
     this.sessions = sessions;
     this.dialect = sessions.dialect();
+    this.inspector = dialect.inspector().remembering();
     this.planner = new MigrationPlanner(scripts.graph());
     StateTableNames names = StateTableNames.of(options.versionTable(), dialect.stateTables());
     this.own = new ArrayList<>(dialect.lockTables(names.version()));
@@ -167,6 +170,7 @@ final class ScratchDatabase implements AutoCloseable {
 
   /** Runs a script in SQL, split as the statements of a revision are. */
   void execute(String script) throws SQLException {
+    schema = null;
     try (Statement statement = connection().createStatement()) {
       statement.setEscapeProcessing(false);
       for (ScriptStatement each : dialect.splitter().split(script).statements()) {
@@ -244,7 +248,7 @@ final class ScratchDatabase implements AutoCloseable {
 
   private DatabaseSchema read() {
     try {
-      return dialect.inspector().inspect(sessions.reading(), inspection());
+      return inspector.inspect(sessions.reading(), inspection());
     } catch (SQLException e) {
       throw DatabaseException.of("read the schema of " + database, e, dialect.errors());
     }
