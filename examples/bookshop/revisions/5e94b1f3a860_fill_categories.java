@@ -12,7 +12,8 @@ import java.util.Map;
 @RevisionInfo(
     id = "5e94b1f3a860",
     revises = "4d21c09a7be3",
-    created = "2026-02-02T11:05:00Z")
+    created = "2026-02-02T11:05:00Z",
+    loses = "book.category_code")
 public class FillCategories implements Migration {
 
   @Override

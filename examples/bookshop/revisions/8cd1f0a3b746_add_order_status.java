@@ -13,7 +13,8 @@ import java.util.Map;
 @RevisionInfo(
     id = "8cd1f0a3b746",
     revises = "7bc4e5912da8",
-    created = "2026-02-04T14:45:00Z")
+    created = "2026-02-04T14:45:00Z",
+    loses = "customer_order.status")
 public class AddOrderStatus implements Migration {
 
   @Override

@@ -1,6 +1,7 @@
 -- @revision    e417acda3d56
 -- @revises     a0f3c8d6e912
 -- @created     2026-03-02T09:15:00Z
+-- @loses       customer.last_order
 -- When a customer last ordered; filled from the orders there are.
 
 -- @upgrade

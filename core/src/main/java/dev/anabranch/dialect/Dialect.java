@@ -103,6 +103,17 @@ public interface Dialect {
   boolean commitsImplicitly(String statement);
 
   /**
+   * Says whether a statement may make, change or drop something that the databases of a server
+   * share, such as a role: it cannot be run at the same time in two of them, nor twice. To say so
+   * of a statement that does not is no fault.
+   *
+   * @param statement one statement as the splitter gives it
+   */
+  default boolean reachesOtherDatabases(String statement) {
+    return false;
+  }
+
+  /**
    * Says whether a statement begins or ends a transaction, and so would take the one that a run has
    * open out of its hands. Going back to a savepoint does not.
    *

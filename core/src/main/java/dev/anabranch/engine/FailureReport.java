@@ -92,7 +92,7 @@ record FailureReport(
             + ", then run \"anabranch resume --at "
             + (done + 1)
             + "\": what it records before that statement is passed over.",
-        new Failure(step.step(), null, finished),
+        new Failure(step.step(), null, finished, String.valueOf(cause.getMessage())),
         cause);
   }
 
@@ -108,17 +108,18 @@ record FailureReport(
 
   /** Reports that the version table held other rows than the plan had been made for. */
   MigrationFailedException rowMismatch(Exception cause) {
-    return new MigrationFailedException(
-        ErrorCode.VERSION_ROW_MISMATCH,
+    String problem =
         cannot()
             + "the version table does not hold "
             + rows(step.step().removedRows())
             + " any more, or holds "
             + rows(step.step().addedRows())
-            + " already; something else has changed it. The revision was rolled back where the"
-            + " server can.",
+            + " already; something else has changed it.";
+    return new MigrationFailedException(
+        ErrorCode.VERSION_ROW_MISMATCH,
+        problem + " The revision was rolled back where the server can.",
         "Look at \"anabranch current\"; something migrates this database without taking the lock.",
-        new Failure(step.step(), null, finished),
+        new Failure(step.step(), null, finished, problem),
         cause);
   }
 
@@ -130,16 +131,16 @@ record FailureReport(
       ErrorCode code, FailurePlace place, String left, String hint, SQLException cause) {
     SQLException telling = telling(cause);
     String state = telling.getSQLState();
-    return new MigrationFailedException(
-        code,
+    String problem =
         cannot()
             + words(place, telling)
             + ": "
-            + DatabaseException.sentence(withState(errors.describe(telling), state))
-            + left
-            + stays(),
+            + DatabaseException.sentence(withState(errors.describe(telling), state));
+    return new MigrationFailedException(
+        code,
+        problem + left + stays(),
         hint,
-        new Failure(step.step(), statement(place, state), finished),
+        new Failure(step.step(), statement(place, state), finished, problem),
         cause);
   }
 

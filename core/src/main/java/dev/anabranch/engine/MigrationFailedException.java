@@ -15,6 +15,7 @@ public final class MigrationFailedException extends MigrationException {
   private final transient MigrationStep step;
   private final transient @Nullable FailedStatement statement;
   private final transient List<String> finished;
+  private final transient String problem;
 
   MigrationFailedException(
       ErrorCode code,
@@ -26,10 +27,15 @@ public final class MigrationFailedException extends MigrationException {
     this.step = failure.step();
     this.statement = failure.statement();
     this.finished = List.copyOf(failure.finished());
+    this.problem = failure.problem();
   }
 
   /** What is known of a failure besides its message. */
-  record Failure(MigrationStep step, @Nullable FailedStatement statement, List<String> finished) {}
+  record Failure(
+      MigrationStep step,
+      @Nullable FailedStatement statement,
+      List<String> finished,
+      String problem) {}
 
   /**
    * The statement that failed.
@@ -49,6 +55,11 @@ public final class MigrationFailedException extends MigrationException {
   /** Returns the statement that failed; absent where the version rows or the commit failed. */
   public Optional<FailedStatement> statement() {
     return Optional.ofNullable(statement);
+  }
+
+  /** Returns the message without what is left of the step, for whoever throws the database away. */
+  public String problem() {
+    return problem;
   }
 
   /** Returns the ids of the revisions that were finished and stay so, in their order. */

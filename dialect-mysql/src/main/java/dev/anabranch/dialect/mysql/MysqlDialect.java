@@ -129,6 +129,11 @@ final class MysqlDialect implements Dialect {
   }
 
   @Override
+  public boolean reachesOtherDatabases(String statement) {
+    return MysqlStatements.reachesOtherDatabases(statement);
+  }
+
+  @Override
   public boolean controlsTransaction(String statement) {
     return MysqlStatements.controlsTransaction(statement);
   }

@@ -47,6 +47,15 @@ final class MysqlStatements {
   private static final Pattern ACCOUNT_SETTING =
       Pattern.compile("SET (?:PASSWORD|DEFAULT ROLE|RESOURCE)\\b.*");
 
+  // A schema is a database (MySQL 8.0 Reference Manual, 13.1.12 "CREATE DATABASE Statement").
+  private static final Pattern OF_THE_SERVER =
+      Pattern.compile(
+          "\\b(?:CREATE|ALTER|DROP|RENAME)\\s+(?:OR\\s+REPLACE\\s+)?"
+              + "(?:UNDO\\s+)?(?:DATABASE|SCHEMA|USER|ROLE|SERVER|TABLESPACE|RESOURCE\\s+GROUP)\\b"
+              + "|\\b(?:INSTALL|UNINSTALL)\\s+(?:PLUGIN|COMPONENT|SONAME)\\b"
+              + "|\\bSET\\s+(?:GLOBAL|PERSIST)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   // A savepoint may be gone back to: ROLLBACK TO leaves the transaction open.
   private static final Pattern TRANSACTION_CONTROL =
       Pattern.compile(
@@ -65,6 +74,11 @@ final class MysqlStatements {
           "SET (?:NAMES|CHARSET|CHARACTER SET|@ ?@ CHARACTER_SET_\\w+|CHARACTER_SET_\\w+)\\b.*");
 
   private MysqlStatements() {}
+
+  /** Returns whether a statement may reach what all databases of a server share. */
+  static boolean reachesOtherDatabases(String statement) {
+    return OF_THE_SERVER.matcher(statement).find();
+  }
 
   /** What the session has to be given back behind a revision. */
   enum Change {

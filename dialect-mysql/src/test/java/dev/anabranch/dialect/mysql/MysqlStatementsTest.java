@@ -64,6 +64,21 @@ class MysqlStatementsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CREATE SCHEMA other, true",
+    "create database if not exists other, true",
+    "DROP USER 'u'@'%', true",
+    "CREATE OR REPLACE ROLE r, true",
+    "SET GLOBAL sql_mode = '', true",
+    "CREATE TABLE user (id INT), false",
+    "CREATE TABLE t (role INT), false",
+    "INSERT INTO t VALUES (1), false"
+  })
+  void whatAllDatabasesShareIsTold(String statement, boolean shared) {
+    assertThat(MysqlStatements.reachesOtherDatabases(statement)).isEqualTo(shared);
+  }
+
   @Nested
   class Transactions {
 

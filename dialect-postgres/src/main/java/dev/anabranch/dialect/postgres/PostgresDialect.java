@@ -92,6 +92,13 @@ final class PostgresDialect implements Dialect {
 
   private static final StatementSplitter SPLITTER = new PostgresSplitter();
 
+  // PostgreSQL 18 documentation, chapters 21 and 22: roles, databases and tablespaces are those of
+  // the cluster. Inside a block as well, where they are made unless they are there.
+  private static final Pattern OF_THE_CLUSTER =
+      Pattern.compile(
+          "\\b(?:CREATE|ALTER|DROP)\\s+(?:ROLE|USER(?!\\s+MAPPING)|GROUP|DATABASE|TABLESPACE|SUBSCRIPTION)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   // A savepoint may be gone back to: ROLLBACK TO leaves the transaction open.
   private static final Pattern TRANSACTION_CONTROL =
       Pattern.compile(
@@ -199,6 +206,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public boolean commitsImplicitly(String statement) {
     return false;
+  }
+
+  @Override
+  public boolean reachesOtherDatabases(String statement) {
+    return OF_THE_CLUSTER.matcher(statement).find();
   }
 
   @Override

@@ -104,7 +104,7 @@ class CleanHistoriesIT {
                         "(upgrade works on empty tables only, and fails with rows in them"
                             + "|downgrade failed): .*\\(SQL state (2[23]...|90081|HY000)\\)\\..*"));
     assertThat(report.count(RevisionResult.Status.FAILED))
-        .isLessThan(report.revisions().size() / 8);
+        .isLessThan(report.revisions().size() / 4);
   }
 
   @Test

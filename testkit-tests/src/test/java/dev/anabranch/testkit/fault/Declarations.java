@@ -24,6 +24,18 @@ final class Declarations {
                 LOSSES,
                 "the downgrade of b1 loses what it does not declare: customer.email: # values"
                     + " lost"),
+        PlantedFault.withRows("a loss of values beside a default that is not declared", ALL)
+            .b1(
+                """
+                -- @upgrade
+                ALTER TABLE customer ADD COLUMN rating INTEGER DEFAULT 1 NOT NULL;
+                -- @downgrade
+                ALTER TABLE customer DROP COLUMN rating;
+                """)
+            .fails(
+                LOSSES,
+                "the downgrade of b1 loses what it does not declare: customer.rating: # values"
+                    + " lost"),
         PlantedFault.withRows("a loss of rows that is not declared", ALL)
             .b1(
                 """

@@ -112,4 +112,44 @@ class RoundTripIT {
             RevisionResult.Status.FAILED,
             RevisionResult.Status.PASSED);
   }
+
+  @Test
+  void whatAllDatabasesOfAServerShareIsMadeInOneAtATime(TestServer server) {
+    Revisions revisions =
+        new Revisions(folder)
+            .sql(
+                "r00",
+                """
+                -- @upgrade postgresql
+                CREATE ROLE walker;
+                -- @upgrade mysql
+                CREATE SCHEMA walker;
+                -- @upgrade h2
+                CREATE ROLE walker;
+                -- @downgrade postgresql, h2
+                DROP ROLE walker;
+                -- @downgrade mysql
+                DROP SCHEMA walker;
+                """);
+    for (int i = 1; i < 60; i++) {
+      revisions.sql(
+          "r%02d".formatted(i),
+          """
+          -- @revises r%02d
+          -- @upgrade
+          CREATE TABLE t%d (id INTEGER NOT NULL PRIMARY KEY);
+          -- @downgrade
+          DROP TABLE t%d;
+          """
+              .formatted(i - 1, i, i));
+    }
+
+    VerificationReport report = verify(server, STRUCTURE);
+
+    assertThat(messages(report)).isEmpty();
+    assertThat(report.revisions())
+        .allSatisfy(result -> assertThat(result.status()).isEqualTo(RevisionResult.Status.PASSED));
+    assertThat(report.project())
+        .allSatisfy(check -> assertThat(check.outcome()).isEqualTo(CheckResult.Outcome.PASSED));
+  }
 }

@@ -1,6 +1,7 @@
 package dev.anabranch.testkit.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.anabranch.testkit.junit.EachServer;
 import dev.anabranch.testkit.server.TestServer;
@@ -179,5 +180,121 @@ class RoundTripWithRowsIT {
         .containsExactly(
             "If that cannot be helped, declare it in the header: -- @loses customer",
             "It cannot be declared, for a declaration takes no such name as \"some notes\".");
+  }
+
+  @Test
+  void aDowngradeThatRowsWrittenSinceKeepFromRunningIsNoted(TestServer server) {
+    String upgrade = "ALTER TABLE customer ALTER COLUMN city DROP NOT NULL;";
+    String downgrade = "ALTER TABLE customer ALTER COLUMN city SET NOT NULL;";
+    if (server.product().equals("mysql") || server.product().equals("mariadb")) {
+      upgrade = "ALTER TABLE customer MODIFY city VARCHAR(20);";
+      downgrade = "ALTER TABLE customer MODIFY city VARCHAR(20) NOT NULL;";
+    }
+    new Revisions(folder)
+        .sql("a1", CUSTOMER.replace("city VARCHAR(20)", "city VARCHAR(20) NOT NULL"))
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @upgrade
+            %s
+            -- @downgrade
+            %s
+            """
+                .formatted(upgrade, downgrade))
+        .sql(
+            "c1",
+            """
+            -- @revises b1
+            -- @loses customer.email
+            -- @upgrade
+            ALTER TABLE customer ADD COLUMN email VARCHAR(80);
+            -- @downgrade
+            ALTER TABLE customer DROP COLUMN email;
+            """);
+
+    VerificationReport report = verify(server, VerificationOptions.standard());
+
+    assertThat(messages(report)).isEmpty();
+    assertThat(report.revisions())
+        .allSatisfy(result -> assertThat(result.status()).isEqualTo(RevisionResult.Status.PASSED));
+    assertThat(
+            report.revisions().get(1).checks().stream()
+                .flatMap(check -> check.findings().stream())
+                .map(Finding::message))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "rows can be written after b1 over which its downgrade fails: Cannot downgrade b1:");
+  }
+
+  @Test
+  void valuesThatOnlyAWiderTypeHoldsAreLostByANarrowerOne(TestServer server) {
+    String type = "ALTER TABLE customer ALTER COLUMN city SET DATA TYPE VARCHAR(%d);";
+    if (server.product().equals("mysql") || server.product().equals("mariadb")) {
+      type = "ALTER TABLE customer MODIFY city VARCHAR(%d);";
+    }
+    new Revisions(folder)
+        .sql("a1", CUSTOMER)
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @upgrade
+            %s
+            -- @downgrade
+            UPDATE customer SET city = SUBSTRING(city FROM 1 FOR 20);
+            %s
+            """
+                .formatted(type.formatted(60), type.formatted(20)));
+
+    assertThat(messages(server))
+        .matches(
+            "the downgrade of b1 loses what it does not declare: customer.city: \\d+ values? lost");
+  }
+
+  @Test
+  void thePositionOfASequenceThatNumbersATableIsDeclaredWithIt(TestServer server) {
+    assumeTrue(server.product().equals("postgresql"), "serial columns are those of PostgreSQL");
+    new Revisions(folder)
+        .sql(
+            "a1",
+            """
+            -- @loses customer
+            -- @upgrade
+            CREATE TABLE customer (id BIGSERIAL PRIMARY KEY, name VARCHAR(40));
+            -- @downgrade
+            DROP TABLE customer;
+            """);
+
+    assertThat(messages(server)).isEmpty();
+  }
+
+  @Test
+  void aPartitionCanBeNamedInADeclaration(TestServer server) {
+    assumeTrue(server.product().equals("postgresql"), "partitions have names of tables there");
+    new Revisions(folder)
+        .sql(
+            "a1",
+            """
+            -- @loses sale
+            -- @upgrade
+            CREATE TABLE sale (id INTEGER, day DATE) PARTITION BY RANGE (day);
+            CREATE TABLE sale_old PARTITION OF sale FOR VALUES FROM ('1900-01-01') TO ('2000-01-01');
+            -- @downgrade
+            DROP TABLE sale;
+            """)
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @loses sale_new, sale
+            -- @upgrade
+            CREATE TABLE sale_new PARTITION OF sale FOR VALUES FROM ('2000-01-01') TO ('2100-01-01');
+            -- @downgrade
+            DROP TABLE sale_new;
+            """);
+
+    assertThat(messages(server)).isEmpty();
   }
 }

@@ -120,7 +120,7 @@ class WalkTest {
     assertThat(report.count(RevisionResult.Status.NOT_REACHED)).isEqualTo(59);
     assertThat(report.revisions())
         .extracting(result -> result.checks().get(0).reason().orElse("none"))
-        .containsOnly("none", "r00 cannot be upgraded");
+        .allMatch(reason -> reason.equals("none") || reason.startsWith("r00 cannot be upgraded"));
   }
 
   @Test

@@ -29,6 +29,7 @@ final class Filling {
   private final DatabaseSchema schema;
   private final List<Table> wanted;
   private final ToIntFunction<QualifiedName> firstNumbers;
+  private final int atLeast;
   private final FillOrder order;
   private final Statements statements;
   private final SampleReader reader;
@@ -45,6 +46,7 @@ final class Filling {
    *
    * @param wanted tells which tables are filled
    * @param firstNumbers the number of the first row that an empty table gets
+   * @param atLeast how many rows each table gets at least, however many there are
    */
   Filling(
       Connection connection,
@@ -52,13 +54,15 @@ final class Filling {
       FillOptions options,
       DatabaseSchema schema,
       Predicate<QualifiedName> wanted,
-      ToIntFunction<QualifiedName> firstNumbers) {
+      ToIntFunction<QualifiedName> firstNumbers,
+      int atLeast) {
     this.connection = connection;
     this.dialect = dialect;
     this.options = options;
     this.schema = schema;
     this.wanted = schema.tables().stream().filter(table -> wanted.test(table.name())).toList();
     this.firstNumbers = firstNumbers;
+    this.atLeast = atLeast;
     this.order = FillOrder.of(schema.tables());
     this.statements = new Statements(connection, dialect);
     this.reader = new SampleReader(connection, dialect, schema);
@@ -158,7 +162,8 @@ final class Filling {
 
   private void fill(Table table) throws SQLException {
     long before = rowsBefore(table);
-    if (before >= options.rows()) {
+    int wantedRows = (int) Math.max(options.rows() - before, atLeast);
+    if (wantedRows <= 0) {
       return;
     }
     TableShape shape = shape(table);
@@ -192,7 +197,7 @@ final class Filling {
     }
     TableInsertion insertion = new TableInsertion(table, maker, statements);
     int first = firstNumbers.applyAsInt(table.name()) + (int) before;
-    insertion.insert(first, options.rows() - (int) before);
+    insertion.insert(first, wantedRows);
     added.put(table.name(), insertion.inserted());
     if (insertion.inserted() == 0) {
       reasons.put(table.name(), insertion.reason());

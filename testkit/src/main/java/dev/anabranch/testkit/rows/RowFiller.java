@@ -63,7 +63,8 @@ public final class RowFiller {
   public FillReport fill(
       Connection connection, DatabaseSchema schema, Predicate<QualifiedName> wanted)
       throws SQLException {
-    return fill(connection, new Filling(connection, dialect, options, schema, wanted, name -> 0));
+    return fill(
+        connection, new Filling(connection, dialect, options, schema, wanted, name -> 0, 0));
   }
 
   /**
@@ -92,7 +93,30 @@ public final class RowFiller {
             options,
             schema,
             wanted,
-            name -> earlier.rowCount(name).orElse(0)));
+            name -> earlier.rowCount(name).orElse(0),
+            0));
+  }
+
+  /**
+   * Puts more rows into some tables, however many there are: as somebody would who uses what the
+   * tables have come to allow.
+   *
+   * @param connection an open connection
+   * @param schema the whole schema
+   * @param wanted tells which tables
+   * @param count how many rows each of them gets, positive
+   * @return what was done with these
+   * @throws SQLException if the connection fails, or the server refuses something that is not about
+   *     values
+   */
+  public FillReport add(
+      Connection connection, DatabaseSchema schema, Predicate<QualifiedName> wanted, int count)
+      throws SQLException {
+    if (count < 1) {
+      throw new IllegalArgumentException("count has to be positive and is " + count);
+    }
+    return fill(
+        connection, new Filling(connection, dialect, options, schema, wanted, name -> 0, count));
   }
 
   private static FillReport fill(Connection connection, Filling filling) throws SQLException {

@@ -86,8 +86,9 @@ final class DeclaredLosses {
         return true;
       }
     }
-    return schema.sequences().stream()
-        .anyMatch(sequence -> isSame(declared, text(sequence.name())));
+    return schema.sequences().stream().anyMatch(each -> isSame(declared, text(each.name())))
+        // A partition, a foreign table.
+        || schema.others().stream().anyMatch(each -> isSame(declared, text(each.name())));
   }
 
   private static String text(QualifiedName name) {

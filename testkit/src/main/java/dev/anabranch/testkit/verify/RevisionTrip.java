@@ -79,9 +79,7 @@ final class RevisionTrip {
       culprit = culprit(e);
       return Stretch.notReached(
           revision,
-          culprit
-              .map(id -> id + " cannot be upgraded")
-              .orElseGet(() -> "what it stands on cannot be applied: " + Findings.words(e)));
+          culprit.orElse("what it stands on") + " cannot be upgraded: " + Findings.words(e));
     }
     long begun = System.nanoTime();
     try {
@@ -169,7 +167,45 @@ final class RevisionTrip {
     rows.afterSecondUpgrade(database, findingsOf(VerificationCheck.LOSSES));
     if (!same) {
       workplace.discard();
+    } else if (!onEmptyTablesOnly) {
+      withNewRows(database, after);
     }
+    rows.tellUnseen(findingsOf(VerificationCheck.LOSSES));
+  }
+
+  // With rows that only what the revision has made of the tables takes.
+  private void withNewRows(ScratchDatabase database, DatabaseSchema after) throws SQLException {
+    if (!rows.addNew(database)) {
+      return;
+    }
+    try {
+      database.run(Direction.DOWNGRADE, List.of(revision.id()), rows::mayChange);
+    } catch (AnabranchException e) {
+      add(
+          VerificationCheck.DOWNGRADE,
+          Finding.note(
+              "rows can be written after "
+                  + revision.id()
+                  + " over which its downgrade fails: "
+                  + Findings.words(e)));
+      workplace.mayStumble(revision.id());
+      if (!database.standsAsBefore(after)) {
+        workplace.discard();
+      }
+      return;
+    }
+    rows.newAfterDowngrade(database);
+    try {
+      database.run(Direction.UPGRADE, List.of(revision.id()), rows::mayChange);
+    } catch (AnabranchException e) {
+      add(
+          VerificationCheck.SECOND_UPGRADE,
+          Findings.of(
+              "upgrade failed after a downgrade with rows that were written in between", e));
+      workplace.discard();
+      return;
+    }
+    rows.afterSecondUpgrade(database, findingsOf(VerificationCheck.LOSSES));
   }
 
   private boolean downgrade(ScratchDatabase database) {

@@ -16,7 +16,8 @@ import java.util.concurrent.Future;
 
 /**
  * One walk over the graph on one server. A long order of revisions is cut into stretches, which are
- * walked at the same time, each on databases of its own; so is the offline script run. Used once.
+ * walked at the same time, each on databases of its own; so is the offline script run. Where
+ * revisions touch what the databases of a server share, all is done one after the other. Used once.
  */
 final class RoundTrip {
 
@@ -51,11 +52,16 @@ final class RoundTrip {
     try (Workplace workplace = new Workplace(scripts, server, options, oneWay)) {
       List<String> ids = workplace.order().stream().filter(options::includes).toList();
       listener.started(server.product(), ids.size());
-      List<Stretch> stretches = stretches(ids);
+      Optional<String> sharing =
+          SharedObjects.firstIn(scripts, workplace.order(), options, server.product());
+      List<Stretch> stretches = stretches(ids, sharing.isPresent() ? 1 : MOST_STRETCHES);
       ExecutorService threads = Executors.newCachedThreadPool(RoundTrip::thread);
       try {
         ProjectChecks checks = new ProjectChecks(scripts, server, options, workplace, broken);
-        Future<Optional<OfflineRun>> offline = threads.submit(checks::offlineRun);
+        Optional<Future<OfflineRun>> offline =
+            checks.needsOfflineRun() && sharing.isEmpty()
+                ? Optional.of(threads.submit(checks::offlineRun))
+                : Optional.empty();
         List<Future<List<RevisionResult>>> running = new ArrayList<>();
         Stretch last = stretches.remove(stretches.size() - 1);
         for (Stretch stretch : stretches) {
@@ -67,7 +73,7 @@ final class RoundTrip {
           results.addAll(result(each));
         }
         results.addAll(ofLast);
-        project = checks.make(result(offline));
+        project = checks.make(offline.map(RoundTrip::result));
       } finally {
         threads.shutdownNow();
       }
@@ -106,8 +112,8 @@ final class RoundTrip {
     }
   }
 
-  private List<Stretch> stretches(List<String> ids) {
-    int count = Math.max(1, Math.min(MOST_STRETCHES, ids.size() / SHORTEST_STRETCH));
+  private List<Stretch> stretches(List<String> ids, int most) {
+    int count = Math.max(1, Math.min(most, ids.size() / SHORTEST_STRETCH));
     List<Stretch> stretches = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int from = ids.size() * i / count;

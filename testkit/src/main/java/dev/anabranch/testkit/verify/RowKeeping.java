@@ -1,9 +1,14 @@
 package dev.anabranch.testkit.verify;
 
+import dev.anabranch.schema.Column;
+import dev.anabranch.schema.ColumnValue;
 import dev.anabranch.schema.DatabaseSchema;
+import dev.anabranch.schema.Index;
+import dev.anabranch.schema.Table;
 import dev.anabranch.script.JavaRevisionScript;
 import dev.anabranch.script.RevisionScript;
 import dev.anabranch.sql.QualifiedName;
+import dev.anabranch.sql.SqlValue;
 import dev.anabranch.testkit.rows.FillOptions;
 import dev.anabranch.testkit.rows.FillReport;
 import dev.anabranch.testkit.rows.FilledTable;
@@ -30,9 +35,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows are looked at twice: those that were there before the upgrade have to be there after
  * going up and down; those that were there after the upgrade have to be there after going down and
- * up, but for what the revision declares to lose.
+ * up, but for what the revision declares to lose. Where a revision changes what a table takes, the
+ * second is done again with new rows in it.
  */
 final class RowKeeping {
+
+  // As many as it takes to have each edge of a type in them.
+  private static final int NEW_ROWS = 24;
 
   private final VerificationOptions options;
   private final RevisionScript script;
@@ -136,14 +145,18 @@ final class RowKeeping {
       return;
     }
     List<RowLoss> losses = new ArrayList<>();
+    Set<QualifiedName> emptied = new HashSet<>();
     for (RowLoss loss : RowComparison.compareMadeAnew(earlier, snapshot(database))) {
+      if (loss.kind() == RowLoss.Kind.ROWS_LOST) {
+        emptied.add(loss.table());
+      }
       if (loss.kind() != RowLoss.Kind.ROWS_ADDED
           && !declared.cover(loss)
           && !told.contains(what(loss))) {
         losses.add(loss);
       }
     }
-    losses.removeIf(loss -> goesWithItsTable(loss, losses));
+    losses.removeIf(loss -> goesWithItsTable(loss, emptied));
     RowSnapshot between = down;
     Set<String> downgrade = new HashSet<>();
     if (between != null) {
@@ -153,11 +166,69 @@ final class RowKeeping {
         losses.stream().collect(Collectors.partitioningBy(loss -> downgrade.contains(what(loss))));
     undeclared("the downgrade", byDowngrade.getOrDefault(true, List.of()), findings);
     undeclared("the second upgrade", byDowngrade.getOrDefault(false, List.of()), findings);
-    declared.unseen().forEach(name -> findings.add(unseen(name)));
+  }
+
+  /** Tells which losses are declared and were not seen. */
+  void tellUnseen(List<Finding> findings) {
+    if (up != null) {
+      declared.unseen().forEach(name -> findings.add(unseen(name)));
+    }
+  }
+
+  /**
+   * Puts more rows into the tables that the revision has changed, after all else: rows that the
+   * tables did not take before it are among them.
+   *
+   * @return whether there are any
+   */
+  boolean addNew(ScratchDatabase database) throws SQLException {
+    DatabaseSchema earlier = schemaBefore;
+    if (!options.hasRows() || earlier == null) {
+      return false;
+    }
+    DatabaseSchema now = database.schema();
+    Set<QualifiedName> changed =
+        now.tables().stream()
+            .filter(
+                table ->
+                    earlier.table(table.name()).filter(was -> takesOthers(was, table)).isPresent())
+            .map(Table::name)
+            .collect(Collectors.toSet());
+    if (changed.isEmpty()) {
+      return false;
+    }
+    mayChange = mayChange.or(changed::contains);
+    boolean any =
+        filler(database)
+            .add(database.connection(), now, changed::contains, NEW_ROWS)
+            .filled()
+            .stream()
+            .anyMatch(table -> table.added() > 0);
+    down = null;
+    up = snapshot(database);
+    return any;
+  }
+
+  /** Looks at what the downgrade has left of them. */
+  void newAfterDowngrade(ScratchDatabase database) throws SQLException {
+    down = snapshot(database);
+  }
+
+  private static boolean takesOthers(Table before, Table now) {
+    return !before.columns().equals(now.columns())
+        || !before.constraints().equals(now.constraints())
+        || !uniqueIndexes(before).equals(uniqueIndexes(now));
+  }
+
+  private static List<Index> uniqueIndexes(Table table) {
+    return table.indexes().stream()
+        .filter(index -> index.uniqueness() != Index.Uniqueness.NOT_UNIQUE)
+        .toList();
   }
 
   private void undeclared(String who, List<RowLoss> losses, List<Finding> findings) {
     if (!losses.isEmpty()) {
+      losses.forEach(loss -> told.add(what(loss)));
       findings.add(
           new Finding(
               severity(),
@@ -177,12 +248,25 @@ final class RowKeeping {
   }
 
   // Where a table has lost its rows, that its numbers begin anew is no news.
-  private static boolean goesWithItsTable(RowLoss loss, List<RowLoss> all) {
-    return loss.kind() == RowLoss.Kind.SEQUENCE_POSITION_LOST
-        && loss.column().isPresent()
-        && all.stream()
+  private boolean goesWithItsTable(RowLoss loss, Set<QualifiedName> emptied) {
+    if (loss.kind() != RowLoss.Kind.SEQUENCE_POSITION_LOST) {
+      return false;
+    }
+    DatabaseSchema schema = schemaUp;
+    return loss.column().isPresent() || schema == null
+        ? emptied.contains(loss.table())
+        : schema.tables().stream()
             .anyMatch(
-                each -> each.kind() == RowLoss.Kind.ROWS_LOST && each.table().equals(loss.table()));
+                table ->
+                    emptied.contains(table.name())
+                        && table.columns().stream()
+                            .anyMatch(column -> isNumberedBy(column, loss.table())));
+  }
+
+  private static boolean isNumberedBy(Column column, QualifiedName sequence) {
+    return column.value() instanceof ColumnValue.Default given
+        && given.value() instanceof SqlValue.NextValue next
+        && next.sequence().equals(sequence);
   }
 
   private Finding unseen(String name) {
@@ -229,8 +313,7 @@ final class RowKeeping {
   }
 
   private FillReport fill(ScratchDatabase database, List<Finding> findings) throws SQLException {
-    RowFiller filler =
-        new RowFiller(database.dialect(), new FillOptions(options.rows(), options.seed()));
+    RowFiller filler = filler(database);
     Predicate<QualifiedName> wanted = table -> !database.isFilled(table);
     RowSnapshot earlier = before;
     // What the upgrade has lost must not come back by chance.
@@ -250,6 +333,10 @@ final class RowKeeping {
       }
     }
     return report;
+  }
+
+  private RowFiller filler(ScratchDatabase database) {
+    return new RowFiller(database.dialect(), new FillOptions(options.rows(), options.seed()));
   }
 
   private RowSnapshot snapshot(ScratchDatabase database) throws SQLException {

@@ -9,10 +9,12 @@ import dev.anabranch.engine.EngineSettings;
 import dev.anabranch.engine.MigrationEngine;
 import dev.anabranch.engine.MigrationListener;
 import dev.anabranch.engine.TransactionScope;
+import dev.anabranch.error.AnabranchException;
 import dev.anabranch.history.StateTableNames;
 import dev.anabranch.revision.Direction;
 import dev.anabranch.revision.MigrationPlanner;
 import dev.anabranch.revision.MigrationStep;
+import dev.anabranch.revision.RevisionTarget;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.sql.Identifier;
@@ -215,6 +217,25 @@ final class ScratchDatabase implements AutoCloseable {
       // What a revision tells its session must not reach the next one.
       sessions.renew();
       told = false;
+    }
+  }
+
+  /**
+   * Forgets a run that failed and has changed nothing.
+   *
+   * @param expected what the database consisted of before the run
+   * @return whether it has changed nothing; else the database is of no more use
+   */
+  boolean standsAsBefore(DatabaseSchema expected) {
+    schema = null;
+    try {
+      if (!schema().equals(expected)) {
+        return false;
+      }
+      engine.stamp(rows -> planner.stamp(rows, rows.stream().map(RevisionTarget::parse).toList()));
+      return true;
+    } catch (AnabranchException e) {
+      return false;
     }
   }
 

@@ -33,6 +33,7 @@ final class Workplace implements AutoCloseable {
   private final List<String> order;
   private final Map<String, Integer> place = new HashMap<>();
   private final Set<String> oneWay;
+  private final Set<String> stumbling = new HashSet<>();
   private final Map<Set<String>, KeptCopy> copies = new LinkedHashMap<>();
   private @Nullable ScratchDatabase current;
 
@@ -71,6 +72,18 @@ final class Workplace implements AutoCloseable {
   /** Notes that a revision cannot be taken back, so that no way leads over its downgrade. */
   void isOneWay(String revision) {
     oneWay.add(revision);
+  }
+
+  /**
+   * Notes that the downgrade of a revision fails over rows that were written since, which is told.
+   */
+  void mayStumble(String revision) {
+    stumbling.add(revision);
+  }
+
+  /** Returns whether the downgrade of a revision fails over rows that were written since. */
+  boolean stumbles(String revision) {
+    return stumbling.contains(revision);
   }
 
   /** Returns whether a revision cannot be taken back. */
