@@ -12,6 +12,8 @@ import dev.anabranch.script.ScriptOptions;
 import dev.anabranch.testkit.confluence.ConfluenceListener;
 import dev.anabranch.testkit.junit.EachServer;
 import dev.anabranch.testkit.junit.RequiresServer;
+import dev.anabranch.testkit.project.ProductVerifier;
+import dev.anabranch.testkit.project.ProjectOptions;
 import dev.anabranch.testkit.server.ServerAddress;
 import dev.anabranch.testkit.server.TestDatabase;
 import dev.anabranch.testkit.server.TestServer;
@@ -27,7 +29,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,10 +97,8 @@ class VerifyServersIT {
     running.set(
         new Verification(
             scripts,
-            VerificationOptions.standard(),
-            Optional.empty(),
-            Optional.empty(),
-            new Verification.Listeners() {
+            ProjectOptions.of(VerificationOptions.standard()),
+            new ProductVerifier.Listeners() {
               @Override
               public VerificationListener revisions(String product) {
                 return new VerificationListener() {

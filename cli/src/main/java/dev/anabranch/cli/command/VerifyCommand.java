@@ -18,12 +18,10 @@ import dev.anabranch.cli.process.Interruption;
 import dev.anabranch.cli.verification.ReportFiles;
 import dev.anabranch.cli.verification.RevisionSelection;
 import dev.anabranch.cli.verification.Verification;
-import dev.anabranch.testkit.confluence.ConfluenceOptions;
+import dev.anabranch.testkit.project.ProjectOptions;
 import dev.anabranch.testkit.report.VerifiedProject;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.HandWrittenRows;
-import dev.anabranch.testkit.verify.ProjectDifference;
-import dev.anabranch.testkit.verify.VerificationOptions;
 import dev.anabranch.testkit.verify.VerificationReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,20 +157,17 @@ public final class VerifyCommand implements Command {
     List<HandWrittenRows> rows = options.handWrittenRows(arguments);
     RevisionSelection chosen = options.selection(arguments);
     Set<String> ids = chosen.ids(rows);
-    VerificationOptions verification =
+    ProjectOptions verification =
         options.verification(arguments, chosen.isEverything() ? Set.of() : ids, rows);
-    Optional<ConfluenceOptions> orders = options.orders(arguments, verification);
-    Optional<List<ProjectDifference>> allowed = options.allowedDifferences(arguments);
     if (ids.isEmpty()) {
       return nothing(chosen);
     }
     Optional<ReportFiles> files = arguments.value("report").map(this::reportFiles);
     files.ifPresent(ReportFiles::prepare);
     List<TestServer> servers = options.servers(arguments);
-    VerifyOptions.requireSeveral(servers, allowed);
+    VerifyOptions.requireSeveral(servers, verification);
     VerifiedProject verified =
-        new VerifiedProject(
-            name(), project.graph(), reports(verification, orders, allowed, servers));
+        new VerifiedProject(name(), project.graph(), reports(verification, servers));
     List<Path> written = files.map(each -> each.write(verified)).orElse(List.of());
     if (console.isJson()) {
       console.json(json -> VerificationJson.write(json, verified, written));
@@ -183,14 +178,9 @@ public final class VerifyCommand implements Command {
     return verified.passed() ? ExitStatus.DONE : ExitStatus.VERIFICATION_FAILED;
   }
 
-  private List<VerificationReport> reports(
-      VerificationOptions verification,
-      Optional<ConfluenceOptions> orders,
-      Optional<List<ProjectDifference>> allowed,
-      List<TestServer> servers) {
+  private List<VerificationReport> reports(ProjectOptions verification, List<TestServer> servers) {
     try (VerificationProgress progress = new VerificationProgress(console)) {
-      Verification run =
-          new Verification(project.scripts(), verification, orders, allowed, progress);
+      Verification run = new Verification(project.scripts(), verification, progress);
       Interruption.Watch watch = environment.interruption().during(() -> stop(run));
       try {
         return run.run(servers);

@@ -1,10 +1,10 @@
 package dev.anabranch.cli.output;
 
-import dev.anabranch.cli.verification.Verification;
 import dev.anabranch.revision.Revision;
 import dev.anabranch.testkit.confluence.Commutation;
 import dev.anabranch.testkit.confluence.ConfluenceListener;
 import dev.anabranch.testkit.confluence.MeetingResult;
+import dev.anabranch.testkit.project.ProductVerifier;
 import dev.anabranch.testkit.verify.RevisionResult;
 import dev.anabranch.testkit.verify.VerificationListener;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * Shows how a verification goes on: on a terminal in one line for all products, elsewhere in a line
  * for each revision and product. Its listeners may run on several threads.
  */
-public final class VerificationProgress implements Verification.Listeners, AutoCloseable {
+public final class VerificationProgress implements ProductVerifier.Listeners, AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(80);
 
   private final Console console;

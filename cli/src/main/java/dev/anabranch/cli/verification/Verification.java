@@ -4,26 +4,21 @@ import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.Revision;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.testkit.confluence.Commutation;
-import dev.anabranch.testkit.confluence.ConfluenceChecks;
 import dev.anabranch.testkit.confluence.ConfluenceListener;
-import dev.anabranch.testkit.confluence.ConfluenceOptions;
 import dev.anabranch.testkit.confluence.ConfluenceReport;
-import dev.anabranch.testkit.confluence.ConfluenceVerifier;
 import dev.anabranch.testkit.confluence.MeetingResult;
+import dev.anabranch.testkit.project.ProductVerifier;
+import dev.anabranch.testkit.project.ProjectOptions;
+import dev.anabranch.testkit.project.Property;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.CheckResult;
 import dev.anabranch.testkit.verify.EquivalenceReport;
 import dev.anabranch.testkit.verify.EquivalenceVerifier;
-import dev.anabranch.testkit.verify.ProjectDifference;
 import dev.anabranch.testkit.verify.RevisionResult;
-import dev.anabranch.testkit.verify.RoundTripVerifier;
 import dev.anabranch.testkit.verify.VerificationListener;
-import dev.anabranch.testkit.verify.VerificationOptions;
 import dev.anabranch.testkit.verify.VerificationReport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,40 +33,21 @@ import java.util.concurrent.Future;
  */
 public final class Verification {
   private final RevisionScripts scripts;
-  private final VerificationOptions options;
-  private final Optional<ConfluenceOptions> orders;
-  private final Optional<List<ProjectDifference>> allowed;
-  private final Listeners listeners;
+  private final ProjectOptions options;
+  private final ProductVerifier.Listeners listeners;
   private volatile boolean stopped;
-
-  /** Who hears how it goes on. */
-  public interface Listeners {
-    /** Returns who hears about the revisions on a product. */
-    VerificationListener revisions(String product);
-
-    /** Returns who hears about the order of branches on a product. */
-    ConfluenceListener orders(String product);
-  }
 
   /**
    * Creates a verification.
    *
    * @param scripts the revisions
    * @param options what is verified
-   * @param orders how the order of branches is verified, absent for not at all
-   * @param allowed what the products may have differently, absent where they are not compared
    * @param listeners who hears how it goes on
    */
   public Verification(
-      RevisionScripts scripts,
-      VerificationOptions options,
-      Optional<ConfluenceOptions> orders,
-      Optional<List<ProjectDifference>> allowed,
-      Listeners listeners) {
+      RevisionScripts scripts, ProjectOptions options, ProductVerifier.Listeners listeners) {
     this.scripts = scripts;
     this.options = options;
-    this.orders = orders;
-    this.allowed = allowed;
     this.listeners = listeners;
   }
 
@@ -97,51 +73,27 @@ public final class Verification {
         running.add(threads.submit(() -> verify(server)));
       }
       List<VerificationReport> reports = reports(running);
-      return allowed.map(list -> compared(reports, servers, list)).orElse(reports);
+      return options.proves(Property.EQUIVALENCE) ? compared(reports, servers) : reports;
     } finally {
       threads.shutdown();
     }
   }
 
   private VerificationReport verify(TestServer server) {
-    String product = server.product();
-    VerificationReport report =
-        new RoundTripVerifier(scripts, server, options, new Stopping(listeners.revisions(product)))
-            .verify();
-    return orders
-        .map(
-            order ->
-                new ConfluenceVerifier(
-                        scripts, server, order, new StoppingOrders(listeners.orders(product)))
-                    .verify())
-        .map(order -> with(report, ConfluenceChecks.of(order), order.duration()))
-        .orElse(report);
+    return new ProductVerifier(scripts, server, options, new StoppingListeners()).verify();
   }
 
   // The first product is what the others are compared with.
   private List<VerificationReport> compared(
-      List<VerificationReport> reports, List<TestServer> servers, List<ProjectDifference> list) {
+      List<VerificationReport> reports, List<TestServer> servers) {
     EquivalenceReport equivalence =
-        new EquivalenceVerifier(scripts, servers, options, list).verify();
+        new EquivalenceVerifier(scripts, servers, options.verification(), options.allowed())
+            .verify();
     List<VerificationReport> all = new ArrayList<>(reports.subList(0, 1));
     for (VerificationReport report : reports.subList(1, reports.size())) {
-      all.add(with(report, List.of(equivalence.check(report.product())), equivalence.duration()));
+      all.add(report.with(List.of(equivalence.check(report.product())), equivalence.duration()));
     }
     return all;
-  }
-
-  private static VerificationReport with(
-      VerificationReport report, List<CheckResult> checks, Duration duration) {
-    List<CheckResult> project = new ArrayList<>(report.project());
-    project.addAll(checks);
-    return new VerificationReport(
-        report.product(),
-        report.server(),
-        report.rows(),
-        report.seed(),
-        report.revisions(),
-        project,
-        report.duration().plus(duration));
   }
 
   private List<VerificationReport> reports(List<Future<VerificationReport>> running) {
@@ -183,6 +135,18 @@ public final class Verification {
   private void check() {
     if (stopped) {
       throw new CancellationException("stopped");
+    }
+  }
+
+  private final class StoppingListeners implements ProductVerifier.Listeners {
+    @Override
+    public VerificationListener revisions(String product) {
+      return new Stopping(listeners.revisions(product));
+    }
+
+    @Override
+    public ConfluenceListener orders(String product) {
+      return new StoppingOrders(listeners.orders(product));
     }
   }
 

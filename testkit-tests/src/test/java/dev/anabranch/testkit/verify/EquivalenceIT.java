@@ -46,6 +46,30 @@ class EquivalenceIT {
   }
 
   @Test
+  void theFirstProductThatGoesNoFurtherFailsTheCheckOfTheOther() {
+    new Revisions(folder)
+        .sql(
+            "a1",
+            """
+            -- @upgrade
+            CREATE TABLE customer (id INTEGER NOT NULL, CONSTRAINT pk_customer PRIMARY KEY (id));
+            -- @upgrade postgresql
+            CREATE TABLE customer (id NUMBERS);
+            -- @downgrade
+            DROP TABLE customer;
+            """);
+
+    EquivalenceReport report = verify();
+
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.check("h2").failures())
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .startsWith("postgresql cannot be compared from a1 on: ");
+  }
+
+  @Test
   void anotherTypeOnOneProductIsNamedWithTheRevisionThatBringsIt() {
     new Revisions(folder)
         .sql(
