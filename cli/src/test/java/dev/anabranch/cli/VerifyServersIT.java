@@ -12,14 +12,17 @@ import dev.anabranch.script.ScriptOptions;
 import dev.anabranch.testkit.confluence.ConfluenceListener;
 import dev.anabranch.testkit.junit.EachServer;
 import dev.anabranch.testkit.junit.RequiresServer;
-import dev.anabranch.testkit.project.ProductVerifier;
 import dev.anabranch.testkit.project.ProjectOptions;
+import dev.anabranch.testkit.project.Property;
 import dev.anabranch.testkit.server.ServerAddress;
 import dev.anabranch.testkit.server.TestDatabase;
 import dev.anabranch.testkit.server.TestServer;
+import dev.anabranch.testkit.server.TestServers;
+import dev.anabranch.testkit.verify.EquivalenceListener;
 import dev.anabranch.testkit.verify.RevisionResult;
 import dev.anabranch.testkit.verify.VerificationListener;
 import dev.anabranch.testkit.verify.VerificationOptions;
+import dev.anabranch.testkit.verify.VerificationReport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -84,13 +87,34 @@ class VerifyServersIT {
     assertThat(scratch(databases(server))).isSubsetOf(scratch(before));
   }
 
+  /** Hears nothing. */
+  private static class Silence implements Verification.Listeners {
+    @Override
+    public VerificationListener revisions(String product) {
+      return VerificationListener.NONE;
+    }
+
+    @Override
+    public ConfluenceListener orders(String product) {
+      return ConfluenceListener.NONE;
+    }
+
+    @Override
+    public EquivalenceListener comparison() {
+      return EquivalenceListener.NONE;
+    }
+  }
+
+  private RevisionScripts twoRevisions() {
+    CliRun.in(folder).revision("a1", "", "create").revision("b1", "a1", "create");
+    return RevisionScripts.load(
+        ScriptOptions.of(ScriptLocation.Folder.of(folder.resolve("revisions"))),
+        VerifyServersIT.class.getClassLoader());
+  }
+
   @EachServer({"postgresql", "mysql", "mariadb"})
   void aStopLeavesNothingBehind(TestServer server) throws SQLException {
-    CliRun.in(folder).revision("a1", "", "create").revision("b1", "a1", "create");
-    RevisionScripts scripts =
-        RevisionScripts.load(
-            ScriptOptions.of(ScriptLocation.Folder.of(folder.resolve("revisions"))),
-            VerifyServersIT.class.getClassLoader());
+    RevisionScripts scripts = twoRevisions();
     List<String> before = databases(server);
     AtomicReference<Verification> running = new AtomicReference<>();
     List<String> finished = new ArrayList<>();
@@ -98,7 +122,7 @@ class VerifyServersIT {
         new Verification(
             scripts,
             ProjectOptions.of(VerificationOptions.standard()),
-            new ProductVerifier.Listeners() {
+            new Silence() {
               @Override
               public VerificationListener revisions(String product) {
                 return new VerificationListener() {
@@ -109,11 +133,6 @@ class VerifyServersIT {
                   }
                 };
               }
-
-              @Override
-              public ConfluenceListener orders(String product) {
-                return ConfluenceListener.NONE;
-              }
             }));
 
     assertThatThrownBy(() -> running.get().run(List.of(server)))
@@ -122,6 +141,78 @@ class VerifyServersIT {
 
     assertThat(finished).containsExactly("a1");
     assertThat(scratch(databases(server))).isSubsetOf(scratch(before));
+  }
+
+  @EachServer({"postgresql", "mysql", "mariadb"})
+  void aStopOfTheComparisonLeavesNothingBehind(TestServer server) throws SQLException {
+    RevisionScripts scripts = twoRevisions();
+    List<String> before = databases(server);
+    AtomicReference<Verification> running = new AtomicReference<>();
+    List<String> begun = new ArrayList<>();
+    running.set(
+        new Verification(
+            scripts,
+            ProjectOptions.of(VerificationOptions.builder().rows(0).build())
+                .proving(List.of(Property.ROUND_TRIP, Property.EQUIVALENCE)),
+            new Silence() {
+              @Override
+              public EquivalenceListener comparison() {
+                return new EquivalenceListener() {
+                  @Override
+                  public void revisionStarted(String product, String revision, int number) {
+                    begun.add(product + " " + revision);
+                    if (product.equals(server.product())) {
+                      running.get().stop();
+                    }
+                  }
+                };
+              }
+            }));
+
+    assertThatThrownBy(() -> running.get().run(List.of(TestServers.shared().require("h2"), server)))
+        .isInstanceOf(VerificationException.class)
+        .hasMessage("Cannot finish the verification: it was stopped.");
+
+    assertThat(begun).containsExactly("h2 a1", server.product() + " a1");
+    assertThat(scratch(databases(server))).isSubsetOf(scratch(before));
+  }
+
+  /** The last round trip may end while the request to stop comes. */
+  @EachServer("h2")
+  void aStopBeforeTheComparisonIsOneAsWell(TestServer server) {
+    RevisionScripts scripts = twoRevisions();
+    AtomicReference<Verification> running = new AtomicReference<>();
+    List<String> begun = new ArrayList<>();
+    running.set(
+        new Verification(
+            scripts,
+            ProjectOptions.of(VerificationOptions.builder().rows(0).build())
+                .proving(List.of(Property.ROUND_TRIP, Property.EQUIVALENCE)),
+            new Silence() {
+              @Override
+              public VerificationListener revisions(String product) {
+                return new VerificationListener() {
+                  @Override
+                  public void finished(VerificationReport report) {
+                    running.get().stop();
+                  }
+                };
+              }
+
+              @Override
+              public EquivalenceListener comparison() {
+                return new EquivalenceListener() {
+                  @Override
+                  public void started(List<String> products, int revisions) {
+                    begun.addAll(products);
+                  }
+                };
+              }
+            }));
+
+    assertThatThrownBy(() -> running.get().run(List.of(server, server)))
+        .isInstanceOf(VerificationException.class);
+    assertThat(begun).isEmpty();
   }
 
   private static List<String> scratch(List<String> names) {

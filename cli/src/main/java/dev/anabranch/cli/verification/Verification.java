@@ -12,6 +12,7 @@ import dev.anabranch.testkit.project.ProjectOptions;
 import dev.anabranch.testkit.project.Property;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.CheckResult;
+import dev.anabranch.testkit.verify.EquivalenceListener;
 import dev.anabranch.testkit.verify.EquivalenceReport;
 import dev.anabranch.testkit.verify.EquivalenceVerifier;
 import dev.anabranch.testkit.verify.RevisionResult;
@@ -28,14 +29,20 @@ import java.util.concurrent.Future;
 /**
  * A verification on several servers at once, a thread for each.
  *
- * <p>It can be stopped from any thread: each server's run ends before its next revision and drops
- * its scratch databases.
+ * <p>It can be stopped from any thread: each server's run, and the comparison of the products, ends
+ * before its next revision and drops its scratch databases.
  */
 public final class Verification {
   private final RevisionScripts scripts;
   private final ProjectOptions options;
-  private final ProductVerifier.Listeners listeners;
+  private final Listeners listeners;
   private volatile boolean stopped;
+
+  /** Who hears how it goes on. */
+  public interface Listeners extends ProductVerifier.Listeners {
+    /** Returns who hears about the comparison of the products. */
+    EquivalenceListener comparison();
+  }
 
   /**
    * Creates a verification.
@@ -44,8 +51,7 @@ public final class Verification {
    * @param options what is verified
    * @param listeners who hears how it goes on
    */
-  public Verification(
-      RevisionScripts scripts, ProjectOptions options, ProductVerifier.Listeners listeners) {
+  public Verification(RevisionScripts scripts, ProjectOptions options, Listeners listeners) {
     this.scripts = scripts;
     this.options = options;
     this.listeners = listeners;
@@ -86,14 +92,21 @@ public final class Verification {
   // The first product is what the others are compared with.
   private List<VerificationReport> compared(
       List<VerificationReport> reports, List<TestServer> servers) {
-    EquivalenceReport equivalence =
-        new EquivalenceVerifier(scripts, servers, options.verification(), options.allowed())
-            .verify();
+    EquivalenceReport equivalence = equivalence(servers);
     List<VerificationReport> all = new ArrayList<>(reports.subList(0, 1));
     for (VerificationReport report : reports.subList(1, reports.size())) {
       all.add(report.with(List.of(equivalence.check(report.product())), equivalence.duration()));
     }
     return all;
+  }
+
+  private EquivalenceReport equivalence(List<TestServer> servers) {
+    try {
+      return new EquivalenceVerifier(scripts, servers, options.verification(), options.allowed())
+          .verify(new StoppingComparison(listeners.comparison()));
+    } catch (CancellationException e) {
+      throw stopped();
+    }
   }
 
   private List<VerificationReport> reports(List<Future<VerificationReport>> running) {
@@ -215,6 +228,32 @@ public final class Verification {
 
     @Override
     public void finished(ConfluenceReport report) {
+      next.finished(report);
+    }
+  }
+
+  /** The same for the comparison. */
+  private final class StoppingComparison implements EquivalenceListener {
+    private final EquivalenceListener next;
+
+    StoppingComparison(EquivalenceListener next) {
+      this.next = next;
+    }
+
+    @Override
+    public void started(List<String> products, int revisions) {
+      check();
+      next.started(products, revisions);
+    }
+
+    @Override
+    public void revisionStarted(String product, String revision, int number) {
+      check();
+      next.revisionStarted(product, revision, number);
+    }
+
+    @Override
+    public void finished(EquivalenceReport report) {
       next.finished(report);
     }
   }

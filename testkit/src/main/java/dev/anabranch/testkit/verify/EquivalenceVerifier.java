@@ -69,8 +69,20 @@ public final class EquivalenceVerifier {
    * @throws AnabranchException if a server cannot be used at all
    */
   public EquivalenceReport verify() {
+    return verify(EquivalenceListener.NONE);
+  }
+
+  /**
+   * Compares the products, the first one with each other one.
+   *
+   * @param listener hears how it goes on
+   * @throws AnabranchException if a server cannot be used at all
+   */
+  public EquivalenceReport verify(EquivalenceListener listener) {
     long begun = System.nanoTime();
     List<String> order = Workplace.orderOf(scripts.graph());
+    List<String> names = servers.stream().map(TestServer::product).toList();
+    listener.started(names, order.size());
     List<Product> products = new ArrayList<>();
     List<ProductDifference> differences = new ArrayList<>();
     List<String> failures = new ArrayList<>();
@@ -78,8 +90,14 @@ public final class EquivalenceVerifier {
       for (TestServer server : servers) {
         products.add(new Product(ScratchDatabase.create(server, scripts, options)));
       }
-      for (String id : order) {
-        products.removeIf(product -> !product.upgrade(id, failures));
+      for (int i = 0; i < order.size(); i++) {
+        String id = order.get(i);
+        int number = i + 1;
+        products.removeIf(
+            product -> {
+              listener.revisionStarted(product.dialect().name(), id, number);
+              return !product.upgrade(id, failures);
+            });
         if (products.size() < 2) {
           break;
         }
@@ -91,12 +109,15 @@ public final class EquivalenceVerifier {
     } finally {
       products.forEach(product -> product.database.close());
     }
-    return new EquivalenceReport(
-        servers.stream().map(TestServer::product).toList(),
-        order.size(),
-        differences,
-        failures,
-        Duration.ofNanos(System.nanoTime() - begun));
+    EquivalenceReport report =
+        new EquivalenceReport(
+            names,
+            order.size(),
+            differences,
+            failures,
+            Duration.ofNanos(System.nanoTime() - begun));
+    listener.finished(report);
+    return report;
   }
 
   /** A product on its way over the revisions. */
