@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.anabranch.cli.CliRun.Result;
 import dev.anabranch.cli.verification.Verification;
 import dev.anabranch.cli.verification.VerificationException;
+import dev.anabranch.revision.Revision;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.script.ScriptLocation;
 import dev.anabranch.script.ScriptOptions;
@@ -107,6 +108,10 @@ class VerifyServersIT {
 
   private RevisionScripts twoRevisions() {
     CliRun.in(folder).revision("a1", "", "create").revision("b1", "a1", "create");
+    return scripts();
+  }
+
+  private RevisionScripts scripts() {
     return RevisionScripts.load(
         ScriptOptions.of(ScriptLocation.Folder.of(folder.resolve("revisions"))),
         VerifyServersIT.class.getClassLoader());
@@ -213,6 +218,66 @@ class VerifyServersIT {
     assertThatThrownBy(() -> running.get().run(List.of(server, server)))
         .isInstanceOf(VerificationException.class);
     assertThat(begun).isEmpty();
+  }
+
+  /** As two pipelines on one server: the one must not drop what the other works in. */
+  @EachServer({"postgresql", "mysql", "mariadb"})
+  void leftoversAreDroppedBesideARunThatGoesOn(TestServer server, TestDatabase configured)
+      throws SQLException {
+    TestDatabase killed = server.createDatabase();
+    TestDatabase young = server.createDatabase();
+    makeOld(killed);
+    CliRun cli = cli(configured).with("ANABRANCH_SCRATCH_PASSWORD", server.address().password());
+    RevisionScripts scripts = scripts();
+    List<Result> beside = new ArrayList<>();
+    Verification goingOn =
+        new Verification(
+            scripts,
+            ProjectOptions.of(VerificationOptions.builder().rows(2).build()),
+            new Silence() {
+              @Override
+              public VerificationListener revisions(String product) {
+                return new VerificationListener() {
+                  @Override
+                  public void revisionStarted(Revision revision, int number) {
+                    if (revision.id().equals("b1")) {
+                      beside.add(
+                          cli.run(
+                              "verify",
+                              "a1",
+                              "--scratch",
+                              server.address().url(),
+                              "--scratch-user",
+                              server.address().user(),
+                              "--drop-leftovers",
+                              "1h"));
+                    }
+                  }
+                };
+              }
+            });
+
+    List<VerificationReport> reports = goingOn.run(List.of(server));
+
+    assertThat(reports).allMatch(VerificationReport::passed);
+    Result result = beside.get(0);
+    assertThat(result.code()).as(result.err() + result.out()).isZero();
+    assertThat(result.err())
+        .contains("Dropped what killed runs left on " + server.product() + ": ", killed.name())
+        .doesNotContain(young.name());
+    assertThat(databases(server)).contains(young.name()).doesNotContain(killed.name());
+    young.close();
+  }
+
+  private static void makeOld(TestDatabase database) {
+    database.execute(
+        database.product().equals("postgresql")
+            ? "COMMENT ON DATABASE "
+                + database.name()
+                + " IS 'scratch database of the Anabranch testkit, made at 2020-01-01T00:00:00Z'"
+            : "UPDATE anabranch_test_marks.scratch SET made = '2020-01-01' WHERE name = '"
+                + database.name()
+                + "'");
   }
 
   private static List<String> scratch(List<String> names) {

@@ -24,6 +24,7 @@ import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.HandWrittenRows;
 import dev.anabranch.testkit.verify.VerificationReport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,12 @@ public final class VerifyCommand implements Command {
           .option(
               OptionDescription.value(
                   "scratch-user", "NAME", "The user on the servers of --scratch"))
+          .option(
+              OptionDescription.value(
+                  "drop-leftovers",
+                  "AGE",
+                  "First drop scratch databases that killed runs left on the servers: those that bear"
+                      + " the mark, are older than AGE (1h or more) and have no session"))
           .option(
               OptionDescription.value(
                   "rows", "N", "Fill each table with N rows; 20 by default, 0 for the structure"))
@@ -159,6 +166,7 @@ public final class VerifyCommand implements Command {
     Set<String> ids = chosen.ids(rows);
     ProjectOptions verification =
         options.verification(arguments, chosen.isEverything() ? Set.of() : ids, rows);
+    Optional<Duration> age = options.leftoverAge(arguments);
     if (ids.isEmpty()) {
       return nothing(chosen);
     }
@@ -166,6 +174,7 @@ public final class VerifyCommand implements Command {
     files.ifPresent(ReportFiles::prepare);
     List<TestServer> servers = options.servers(arguments);
     VerifyOptions.requireSeveral(servers, verification);
+    age.ifPresent(old -> servers.forEach(server -> dropLeftovers(server, old)));
     VerifiedProject verified =
         new VerifiedProject(name(), project.graph(), reports(verification, servers));
     List<Path> written = files.map(each -> each.write(verified)).orElse(List.of());
@@ -176,6 +185,18 @@ public final class VerifyCommand implements Command {
       written.stream().findFirst().ifPresent(page -> console.note("The page is " + page + "."));
     }
     return verified.passed() ? ExitStatus.DONE : ExitStatus.VERIFICATION_FAILED;
+  }
+
+  private void dropLeftovers(TestServer server, Duration age) {
+    List<String> dropped = server.dropLeftovers(age);
+    if (!dropped.isEmpty()) {
+      console.note(
+          "Dropped what killed runs left on "
+              + server.product()
+              + ": "
+              + String.join(", ", dropped)
+              + ".");
+    }
   }
 
   private List<VerificationReport> reports(ProjectOptions verification, List<TestServer> servers) {
@@ -194,7 +215,7 @@ public final class VerifyCommand implements Command {
     run.stop();
     console.note(
         "Stopping when the revisions that are being verified are done. A second Ctrl-C ends at once"
-            + " and leaves scratch databases behind.");
+            + " and leaves scratch databases behind, which --drop-leftovers drops later.");
   }
 
   private ExitStatus nothing(RevisionSelection chosen) {

@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import dev.anabranch.cli.argument.Arguments;
 import dev.anabranch.cli.argument.UsageException;
 import dev.anabranch.cli.config.ConfigurationKey;
+import dev.anabranch.cli.config.Durations;
 import dev.anabranch.cli.config.ProjectSettings;
 import dev.anabranch.cli.config.Secrets;
 import dev.anabranch.cli.process.Environment;
@@ -24,6 +25,7 @@ import dev.anabranch.testkit.verify.ProjectDifference;
 import dev.anabranch.testkit.verify.VerificationOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,8 @@ import java.util.Set;
 
 /** Turns the options of {@code verify} into what a verification needs, or says what is wrong. */
 final class VerifyOptions {
+  private static final Duration YOUNGEST_LEFTOVER = Duration.ofHours(1);
+
   private final Project project;
   private final Environment environment;
   private final Secrets secrets;
@@ -140,6 +144,27 @@ final class VerifyOptions {
           "Cannot compare products: only " + servers.get(0).product() + " was asked for.",
           "Name another one by --on, with a server of it by --scratch.");
     }
+  }
+
+  /**
+   * Returns how old scratch databases are that nobody needs any more, if they are to be dropped.
+   */
+  Optional<Duration> leftoverAge(Arguments arguments) {
+    return arguments.value("drop-leftovers").map(VerifyOptions::leftoverAge);
+  }
+
+  // A run that still goes on may have databases without a session; younger ones may be its own.
+  private static Duration leftoverAge(String text) {
+    return Durations.parse(text)
+        .filter(age -> age.compareTo(YOUNGEST_LEFTOVER) >= 0)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Cannot use \""
+                        + text
+                        + "\" for --drop-leftovers: it is no span of time of an hour or more.",
+                    "Write one that is longer than any verification on the server, such as 24h."));
   }
 
   private static int rows(String text) {
