@@ -3,6 +3,7 @@ package dev.anabranch.testkit.verify;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.revision.Direction;
+import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.testkit.portability.Portability;
 import dev.anabranch.testkit.schema.Fact;
@@ -26,14 +27,16 @@ import org.jspecify.annotations.Nullable;
  * list of differences ({@link Portability}) and the project's own.
  *
  * <p>The schema is compared behind each revision, so that the one with which two products part is
- * named. What a product alone knows (routines, privileges and the like) is not compared, of
- * triggers only that they are there. Immutable.
+ * named. Names of constraints are compared unless both are such as their server makes up. What a
+ * product alone knows (routines, privileges and the like) is not compared, of triggers only that
+ * they are there. Immutable.
  */
 public final class EquivalenceVerifier {
 
   private static final Set<String> EXPRESSIONS =
       Set.of("check condition", "index where", "exclusion where");
   private static final String TRIGGER = "trigger ";
+  private static final String UNNAMED_CHECK = " check without name (";
   private static final String DEFINITION = "definition";
 
   private final RevisionScripts scripts;
@@ -125,6 +128,7 @@ public final class EquivalenceVerifier {
 
     private final ScratchDatabase database;
     private final Set<String> told = new HashSet<>();
+    private DatabaseSchema read = DatabaseSchema.empty();
     private LogicalSchema schema = new LogicalSchema(List.of());
 
     Product(ScratchDatabase database) {
@@ -138,7 +142,8 @@ public final class EquivalenceVerifier {
     boolean upgrade(String id, List<String> failures) {
       try {
         database.run(Direction.UPGRADE, List.of(id));
-        schema = LogicalSchema.of(database.schema(), dialect());
+        read = database.schema();
+        schema = LogicalSchema.of(read, dialect());
         return true;
       } catch (AnabranchException e) {
         failures.add(
@@ -148,10 +153,14 @@ public final class EquivalenceVerifier {
       }
     }
 
+    private Map<String, Fact> factsBeside(Product other) {
+      return facts(LogicalSchema.beside(read, dialect(), other.schema), other.dialect(), dialect());
+    }
+
     /** Returns the differences that no earlier revision has brought. */
     List<ProductDifference> comparedWith(Product first, String revision) {
-      Map<String, Fact> mine = facts(schema, first.dialect(), dialect());
-      Map<String, Fact> theirs = facts(first.schema, dialect(), first.dialect());
+      Map<String, Fact> mine = factsBeside(first);
+      Map<String, Fact> theirs = first.factsBeside(this);
       Set<String> keys = new TreeSet<>(mine.keySet());
       keys.addAll(theirs.keySet());
       List<ProductDifference> found = new ArrayList<>();
@@ -197,12 +206,22 @@ public final class EquivalenceVerifier {
           || allowed.stream().anyMatch(difference -> difference.allows(fact))) {
         continue;
       }
-      facts.put(fact.subject() + ": " + fact.aspect(), object ? fact.withValue("") : fact);
+      facts.put(key(fact), object ? fact.withValue("") : fact);
     }
     return facts;
   }
 
-  // Each server writes an author's expression its own way: other parentheses, casts and quotes.
+  // A check without a name is called by its condition, which has to be looked up in one spelling.
+  private static String key(Fact fact) {
+    String subject = fact.subject();
+    int unnamed = subject.indexOf(UNNAMED_CHECK);
+    return (unnamed < 0
+            ? subject
+            : subject.substring(0, unnamed) + UNNAMED_CHECK + normal(subject.substring(unnamed)))
+        + ": "
+        + fact.aspect();
+  }
+
   private static String normal(Fact fact) {
     String value = fact.value();
     boolean expression =
@@ -210,12 +229,15 @@ public final class EquivalenceVerifier {
             || value.contains("expression ")
             || value.startsWith("stored ")
             || value.startsWith("virtual ");
+    return expression ? normal(value) : value;
+  }
+
+  // Each server writes an author's expression its own way: other parentheses, casts and quotes.
+  private static String normal(String expression) {
     return expression
-        ? value
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("::[a-z ]+(\\([0-9, ]*\\))?(\\[])?", "")
-            .replaceAll("_utf8mb4", "")
-            .replaceAll("[`\"()\\s]", "")
-        : value;
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("::[a-z ]+(\\([0-9, ]*\\))?(\\[])?", "")
+        .replaceAll("_utf8mb4", "")
+        .replaceAll("[`\"()\\s]", "");
   }
 }
