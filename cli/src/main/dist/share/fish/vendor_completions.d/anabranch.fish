@@ -69,6 +69,7 @@ complete -c anabranch -n '__fish_seen_subcommand_from edit' -a '(__anabranch_rev
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l on -r -d 'Verify on this product, such as postgresql; by default those of --scratch, or else that of the configured URL'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l scratch -r -d 'Make scratch databases on this server; one for a product'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l scratch-user -r -d 'The user on the servers of --scratch'
+complete -c anabranch -n '__fish_seen_subcommand_from verify' -l drop-leftovers -r -d 'First drop scratch databases that killed runs left on the servers: those that bear the mark, are older than AGE (1h or more) and have no session'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l rows -r -d 'Fill each table with N rows; 20 by default, 0 for the structure'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l seed -r -d 'What the rows are made from; the same N gives the same rows'
 complete -c anabranch -n '__fish_seen_subcommand_from verify' -l losses -r -a 'declared reported' -d 'Losses have to be declared by the revision (the default), or are only reported'

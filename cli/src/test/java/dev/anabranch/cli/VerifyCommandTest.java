@@ -368,6 +368,22 @@ class VerifyCommandTest {
     }
 
     @Test
+    void leftoversThatMayBeSomeonesOwn() {
+      sound("a1", "");
+
+      for (String age : List.of("59m", "0", "soon")) {
+        Result result = cli.run("verify", "--drop-leftovers", age);
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+            .contains(
+                "Cannot use \"" + age + "\" for --drop-leftovers: it is no span of time of an hour")
+            .contains("such as 24h");
+      }
+      assertThat(cli.run("verify", "--drop-leftovers", "1h").code()).isZero();
+    }
+
+    @Test
     void noProductAtAll() {
       cli.file("anabranch.toml", "revisions = [\"revisions\"]\n");
       sound("a1", "");

@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.anabranch.cli.CliRun.Result;
 import dev.anabranch.cli.verification.Verification;
 import dev.anabranch.cli.verification.VerificationException;
+import dev.anabranch.revision.Revision;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.script.ScriptLocation;
 import dev.anabranch.script.ScriptOptions;
 import dev.anabranch.testkit.confluence.ConfluenceListener;
 import dev.anabranch.testkit.junit.EachServer;
 import dev.anabranch.testkit.junit.RequiresServer;
+import dev.anabranch.testkit.project.ProjectOptions;
+import dev.anabranch.testkit.project.Property;
 import dev.anabranch.testkit.server.ServerAddress;
 import dev.anabranch.testkit.server.TestDatabase;
 import dev.anabranch.testkit.server.TestServer;
+import dev.anabranch.testkit.server.TestServers;
+import dev.anabranch.testkit.verify.EquivalenceListener;
 import dev.anabranch.testkit.verify.RevisionResult;
 import dev.anabranch.testkit.verify.VerificationListener;
 import dev.anabranch.testkit.verify.VerificationOptions;
+import dev.anabranch.testkit.verify.VerificationReport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,7 +33,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,23 +88,46 @@ class VerifyServersIT {
     assertThat(scratch(databases(server))).isSubsetOf(scratch(before));
   }
 
+  /** Hears nothing. */
+  private static class Silence implements Verification.Listeners {
+    @Override
+    public VerificationListener revisions(String product) {
+      return VerificationListener.NONE;
+    }
+
+    @Override
+    public ConfluenceListener orders(String product) {
+      return ConfluenceListener.NONE;
+    }
+
+    @Override
+    public EquivalenceListener comparison() {
+      return EquivalenceListener.NONE;
+    }
+  }
+
+  private RevisionScripts twoRevisions() {
+    CliRun.in(folder).revision("a1", "", "create").revision("b1", "a1", "create");
+    return scripts();
+  }
+
+  private RevisionScripts scripts() {
+    return RevisionScripts.load(
+        ScriptOptions.of(ScriptLocation.Folder.of(folder.resolve("revisions"))),
+        VerifyServersIT.class.getClassLoader());
+  }
+
   @EachServer({"postgresql", "mysql", "mariadb"})
   void aStopLeavesNothingBehind(TestServer server) throws SQLException {
-    CliRun.in(folder).revision("a1", "", "create").revision("b1", "a1", "create");
-    RevisionScripts scripts =
-        RevisionScripts.load(
-            ScriptOptions.of(ScriptLocation.Folder.of(folder.resolve("revisions"))),
-            VerifyServersIT.class.getClassLoader());
+    RevisionScripts scripts = twoRevisions();
     List<String> before = databases(server);
     AtomicReference<Verification> running = new AtomicReference<>();
     List<String> finished = new ArrayList<>();
     running.set(
         new Verification(
             scripts,
-            VerificationOptions.standard(),
-            Optional.empty(),
-            Optional.empty(),
-            new Verification.Listeners() {
+            ProjectOptions.of(VerificationOptions.standard()),
+            new Silence() {
               @Override
               public VerificationListener revisions(String product) {
                 return new VerificationListener() {
@@ -110,11 +138,6 @@ class VerifyServersIT {
                   }
                 };
               }
-
-              @Override
-              public ConfluenceListener orders(String product) {
-                return ConfluenceListener.NONE;
-              }
             }));
 
     assertThatThrownBy(() -> running.get().run(List.of(server)))
@@ -123,6 +146,138 @@ class VerifyServersIT {
 
     assertThat(finished).containsExactly("a1");
     assertThat(scratch(databases(server))).isSubsetOf(scratch(before));
+  }
+
+  @EachServer({"postgresql", "mysql", "mariadb"})
+  void aStopOfTheComparisonLeavesNothingBehind(TestServer server) throws SQLException {
+    RevisionScripts scripts = twoRevisions();
+    List<String> before = databases(server);
+    AtomicReference<Verification> running = new AtomicReference<>();
+    List<String> begun = new ArrayList<>();
+    running.set(
+        new Verification(
+            scripts,
+            ProjectOptions.of(VerificationOptions.builder().rows(0).build())
+                .proving(List.of(Property.ROUND_TRIP, Property.EQUIVALENCE)),
+            new Silence() {
+              @Override
+              public EquivalenceListener comparison() {
+                return new EquivalenceListener() {
+                  @Override
+                  public void revisionStarted(String product, String revision, int number) {
+                    begun.add(product + " " + revision);
+                    if (product.equals(server.product())) {
+                      running.get().stop();
+                    }
+                  }
+                };
+              }
+            }));
+
+    assertThatThrownBy(() -> running.get().run(List.of(TestServers.shared().require("h2"), server)))
+        .isInstanceOf(VerificationException.class)
+        .hasMessage("Cannot finish the verification: it was stopped.");
+
+    assertThat(begun).containsExactly("h2 a1", server.product() + " a1");
+    assertThat(scratch(databases(server))).isSubsetOf(scratch(before));
+  }
+
+  /** The last round trip may end while the request to stop comes. */
+  @EachServer("h2")
+  void aStopBeforeTheComparisonIsOneAsWell(TestServer server) {
+    RevisionScripts scripts = twoRevisions();
+    AtomicReference<Verification> running = new AtomicReference<>();
+    List<String> begun = new ArrayList<>();
+    running.set(
+        new Verification(
+            scripts,
+            ProjectOptions.of(VerificationOptions.builder().rows(0).build())
+                .proving(List.of(Property.ROUND_TRIP, Property.EQUIVALENCE)),
+            new Silence() {
+              @Override
+              public VerificationListener revisions(String product) {
+                return new VerificationListener() {
+                  @Override
+                  public void finished(VerificationReport report) {
+                    running.get().stop();
+                  }
+                };
+              }
+
+              @Override
+              public EquivalenceListener comparison() {
+                return new EquivalenceListener() {
+                  @Override
+                  public void started(List<String> products, int revisions) {
+                    begun.addAll(products);
+                  }
+                };
+              }
+            }));
+
+    assertThatThrownBy(() -> running.get().run(List.of(server, server)))
+        .isInstanceOf(VerificationException.class);
+    assertThat(begun).isEmpty();
+  }
+
+  /** As two pipelines on one server: the one must not drop what the other works in. */
+  @EachServer({"postgresql", "mysql", "mariadb"})
+  void leftoversAreDroppedBesideARunThatGoesOn(TestServer server, TestDatabase configured)
+      throws SQLException {
+    TestDatabase killed = server.createDatabase();
+    TestDatabase young = server.createDatabase();
+    makeOld(killed);
+    CliRun cli = cli(configured).with("ANABRANCH_SCRATCH_PASSWORD", server.address().password());
+    RevisionScripts scripts = scripts();
+    List<Result> beside = new ArrayList<>();
+    Verification goingOn =
+        new Verification(
+            scripts,
+            ProjectOptions.of(VerificationOptions.builder().rows(2).build()),
+            new Silence() {
+              @Override
+              public VerificationListener revisions(String product) {
+                return new VerificationListener() {
+                  @Override
+                  public void revisionStarted(Revision revision, int number) {
+                    if (revision.id().equals("b1")) {
+                      beside.add(
+                          cli.run(
+                              "verify",
+                              "a1",
+                              "--scratch",
+                              server.address().url(),
+                              "--scratch-user",
+                              server.address().user(),
+                              "--drop-leftovers",
+                              "1h"));
+                    }
+                  }
+                };
+              }
+            });
+
+    List<VerificationReport> reports = goingOn.run(List.of(server));
+
+    assertThat(reports).allMatch(VerificationReport::passed);
+    Result result = beside.get(0);
+    assertThat(result.code()).as(result.err() + result.out()).isZero();
+    assertThat(result.err())
+        .contains("Dropped what killed runs left on " + server.product() + ": ", killed.name())
+        .doesNotContain(young.name());
+    assertThat(databases(server)).contains(young.name()).doesNotContain(killed.name());
+    young.close();
+  }
+
+  private static void makeOld(TestDatabase database) {
+    database.execute(
+        database.product().equals("postgresql")
+            ? "COMMENT ON DATABASE "
+                + database.name()
+                + " IS 'scratch database of the Anabranch testkit, made at 2020-01-01T00:00:00Z'"
+            : "UPDATE anabranch_test_marks.scratch SET made = '2020-01-01' WHERE name = '"
+                + database.name()
+                + "'");
   }
 
   private static List<String> scratch(List<String> names) {

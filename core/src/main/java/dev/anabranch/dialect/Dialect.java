@@ -1,6 +1,9 @@
 package dev.anabranch.dialect;
 
 import dev.anabranch.schema.ForeignKey;
+import dev.anabranch.schema.Index;
+import dev.anabranch.schema.Table;
+import dev.anabranch.schema.TableConstraint;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlStyle;
 import dev.anabranch.sql.StatementSplitter;
@@ -150,6 +153,29 @@ public interface Dialect {
    * @param name the name of a constraint or index as the server has it
    */
   default boolean makesUpName(String name) {
+    return false;
+  }
+
+  /**
+   * Says whether a constraint may have its name from the server, because no statement gave one.
+   * Such a name may be the same each time, made of table and columns, and another product makes
+   * another one; of a name that an author has chosen like it nothing tells it apart.
+   *
+   * @param table the table as the server has it
+   * @param constraint one of its constraints, which has a name
+   */
+  default boolean mayHaveNamed(Table table, TableConstraint constraint) {
+    return constraint.name().filter(name -> makesUpName(name.value())).isPresent();
+  }
+
+  /**
+   * Says whether the server may have made an index by itself, for a constraint to which no
+   * statement gave a name, and shows it as it shows others.
+   *
+   * @param table the table as the server has it
+   * @param index one of its indexes
+   */
+  default boolean mayHaveMade(Table table, Index index) {
     return false;
   }
 

@@ -19,6 +19,7 @@ class PageSamplesTest {
     "how-to/test-your-application.md, PortableCustomersIT",
     "how-to/test-your-application.md, Fixtures",
     "how-to/verify-with-junit.md, RevisionsIT",
+    "how-to/verify-with-junit.md, EveryPropertyIT",
     "how-to/verify-with-junit.md, HouseRulesTest",
     "how-to/verify-with-junit.md, RevisionFactoryTest",
     "how-to/verify-confluence.md, RevisionOrdersTest",

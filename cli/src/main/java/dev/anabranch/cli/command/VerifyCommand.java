@@ -18,14 +18,13 @@ import dev.anabranch.cli.process.Interruption;
 import dev.anabranch.cli.verification.ReportFiles;
 import dev.anabranch.cli.verification.RevisionSelection;
 import dev.anabranch.cli.verification.Verification;
-import dev.anabranch.testkit.confluence.ConfluenceOptions;
+import dev.anabranch.testkit.project.ProjectOptions;
 import dev.anabranch.testkit.report.VerifiedProject;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.HandWrittenRows;
-import dev.anabranch.testkit.verify.ProjectDifference;
-import dev.anabranch.testkit.verify.VerificationOptions;
 import dev.anabranch.testkit.verify.VerificationReport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +68,12 @@ public final class VerifyCommand implements Command {
           .option(
               OptionDescription.value(
                   "scratch-user", "NAME", "The user on the servers of --scratch"))
+          .option(
+              OptionDescription.value(
+                  "drop-leftovers",
+                  "AGE",
+                  "First drop scratch databases that killed runs left on the servers: those that bear"
+                      + " the mark, are older than AGE (1h or more) and have no session"))
           .option(
               OptionDescription.value(
                   "rows", "N", "Fill each table with N rows; 20 by default, 0 for the structure"))
@@ -159,20 +164,19 @@ public final class VerifyCommand implements Command {
     List<HandWrittenRows> rows = options.handWrittenRows(arguments);
     RevisionSelection chosen = options.selection(arguments);
     Set<String> ids = chosen.ids(rows);
-    VerificationOptions verification =
+    ProjectOptions verification =
         options.verification(arguments, chosen.isEverything() ? Set.of() : ids, rows);
-    Optional<ConfluenceOptions> orders = options.orders(arguments, verification);
-    Optional<List<ProjectDifference>> allowed = options.allowedDifferences(arguments);
+    Optional<Duration> age = options.leftoverAge(arguments);
     if (ids.isEmpty()) {
       return nothing(chosen);
     }
     Optional<ReportFiles> files = arguments.value("report").map(this::reportFiles);
     files.ifPresent(ReportFiles::prepare);
     List<TestServer> servers = options.servers(arguments);
-    VerifyOptions.requireSeveral(servers, allowed);
+    VerifyOptions.requireSeveral(servers, verification);
+    age.ifPresent(old -> servers.forEach(server -> dropLeftovers(server, old)));
     VerifiedProject verified =
-        new VerifiedProject(
-            name(), project.graph(), reports(verification, orders, allowed, servers));
+        new VerifiedProject(name(), project.graph(), reports(verification, servers));
     List<Path> written = files.map(each -> each.write(verified)).orElse(List.of());
     if (console.isJson()) {
       console.json(json -> VerificationJson.write(json, verified, written));
@@ -183,14 +187,21 @@ public final class VerifyCommand implements Command {
     return verified.passed() ? ExitStatus.DONE : ExitStatus.VERIFICATION_FAILED;
   }
 
-  private List<VerificationReport> reports(
-      VerificationOptions verification,
-      Optional<ConfluenceOptions> orders,
-      Optional<List<ProjectDifference>> allowed,
-      List<TestServer> servers) {
+  private void dropLeftovers(TestServer server, Duration age) {
+    List<String> dropped = server.dropLeftovers(age);
+    if (!dropped.isEmpty()) {
+      console.note(
+          "Dropped what killed runs left on "
+              + server.product()
+              + ": "
+              + String.join(", ", dropped)
+              + ".");
+    }
+  }
+
+  private List<VerificationReport> reports(ProjectOptions verification, List<TestServer> servers) {
     try (VerificationProgress progress = new VerificationProgress(console)) {
-      Verification run =
-          new Verification(project.scripts(), verification, orders, allowed, progress);
+      Verification run = new Verification(project.scripts(), verification, progress);
       Interruption.Watch watch = environment.interruption().during(() -> stop(run));
       try {
         return run.run(servers);
@@ -204,7 +215,7 @@ public final class VerifyCommand implements Command {
     run.stop();
     console.note(
         "Stopping when the revisions that are being verified are done. A second Ctrl-C ends at once"
-            + " and leaves scratch databases behind.");
+            + " and leaves scratch databases behind, which --drop-leftovers drops later.");
   }
 
   private ExitStatus nothing(RevisionSelection chosen) {

@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import dev.anabranch.cli.argument.Arguments;
 import dev.anabranch.cli.argument.UsageException;
 import dev.anabranch.cli.config.ConfigurationKey;
+import dev.anabranch.cli.config.Durations;
 import dev.anabranch.cli.config.ProjectSettings;
 import dev.anabranch.cli.config.Secrets;
 import dev.anabranch.cli.process.Environment;
@@ -15,6 +16,8 @@ import dev.anabranch.revision.MigrationPlanner;
 import dev.anabranch.revision.RevisionTarget;
 import dev.anabranch.testkit.confluence.ConfluenceOptions;
 import dev.anabranch.testkit.confluence.ConfluenceOptions.ProofPolicy;
+import dev.anabranch.testkit.project.ProjectOptions;
+import dev.anabranch.testkit.project.Property;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.HandWrittenRows;
 import dev.anabranch.testkit.verify.LossPolicy;
@@ -22,6 +25,8 @@ import dev.anabranch.testkit.verify.ProjectDifference;
 import dev.anabranch.testkit.verify.VerificationOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +34,8 @@ import java.util.Set;
 
 /** Turns the options of {@code verify} into what a verification needs, or says what is wrong. */
 final class VerifyOptions {
+  private static final Duration YOUNGEST_LEFTOVER = Duration.ofHours(1);
+
   private final Project project;
   private final Environment environment;
   private final Secrets secrets;
@@ -49,7 +56,23 @@ final class VerifyOptions {
         arguments.value("only-changed-since"));
   }
 
-  VerificationOptions verification(
+  /** Returns what is proved, and how. */
+  ProjectOptions verification(Arguments arguments, Set<String> ids, List<HandWrittenRows> rows) {
+    ProjectOptions standard = ProjectOptions.of(revisions(arguments, ids, rows));
+    Set<Property> properties = EnumSet.of(Property.ROUND_TRIP);
+    if (arguments.has("confluence")) {
+      properties.add(Property.CONFLUENCE);
+    }
+    if (arguments.has("equivalence")) {
+      properties.add(Property.EQUIVALENCE);
+    }
+    return standard
+        .proving(properties)
+        .withConfluence(orders(arguments, standard.confluence()))
+        .allowing(allowedDifferences(arguments));
+  }
+
+  private VerificationOptions revisions(
       Arguments arguments, Set<String> ids, List<HandWrittenRows> rows) {
     ProjectSettings settings = project.settings();
     List<String> heads = arguments.values("heads");
@@ -72,34 +95,28 @@ final class VerifyOptions {
     return builder.build();
   }
 
-  Optional<ConfluenceOptions> orders(Arguments arguments, VerificationOptions verification) {
-    if (!arguments.has("confluence")) {
-      if (arguments.has("proofs")) {
-        throw new UsageException(
-            ErrorCode.INVALID_ARGUMENT,
-            "Cannot run \"verify\": --proofs goes with --confluence only.",
-            "A proof is one about the order of branches.");
-      }
-      return Optional.empty();
+  private static ConfluenceOptions orders(Arguments arguments, ConfluenceOptions standard) {
+    Optional<String> policy = arguments.value("proofs");
+    if (policy.isPresent() && !arguments.has("confluence")) {
+      throw new UsageException(
+          ErrorCode.INVALID_ARGUMENT,
+          "Cannot run \"verify\": --proofs goes with --confluence only.",
+          "A proof is one about the order of branches.");
     }
-    String policy = arguments.value("proofs").orElse("read");
-    return Optional.of(
-        ConfluenceOptions.of(verification)
-            .withProofs(ProofPolicy.valueOf(policy.toUpperCase(Locale.ROOT))));
+    return policy
+        .map(word -> standard.withProofs(ProofPolicy.valueOf(word.toUpperCase(Locale.ROOT))))
+        .orElse(standard);
   }
 
-  Optional<List<ProjectDifference>> allowedDifferences(Arguments arguments) {
+  private List<ProjectDifference> allowedDifferences(Arguments arguments) {
     Optional<String> file = arguments.value("allowed-differences");
-    if (!arguments.has("equivalence")) {
-      if (file.isPresent()) {
-        throw new UsageException(
-            ErrorCode.INVALID_ARGUMENT,
-            "Cannot run \"verify\": --allowed-differences goes with --equivalence only.",
-            "Without it products are not compared with each other.");
-      }
-      return Optional.empty();
+    if (file.isPresent() && !arguments.has("equivalence")) {
+      throw new UsageException(
+          ErrorCode.INVALID_ARGUMENT,
+          "Cannot run \"verify\": --allowed-differences goes with --equivalence only.",
+          "Without it products are not compared with each other.");
     }
-    return Optional.of(file.map(this::allowedDifferences).orElse(List.of()));
+    return file.map(this::allowedDifferences).orElse(List.of());
   }
 
   private List<ProjectDifference> allowedDifferences(String file) {
@@ -120,13 +137,34 @@ final class VerifyOptions {
     }
   }
 
-  static void requireSeveral(List<TestServer> servers, Optional<List<ProjectDifference>> allowed) {
-    if (allowed.isPresent() && servers.size() < 2) {
+  static void requireSeveral(List<TestServer> servers, ProjectOptions verification) {
+    if (verification.proves(Property.EQUIVALENCE) && servers.size() < 2) {
       throw new UsageException(
           ErrorCode.INVALID_ARGUMENT,
           "Cannot compare products: only " + servers.get(0).product() + " was asked for.",
           "Name another one by --on, with a server of it by --scratch.");
     }
+  }
+
+  /**
+   * Returns how old scratch databases are that nobody needs any more, if they are to be dropped.
+   */
+  Optional<Duration> leftoverAge(Arguments arguments) {
+    return arguments.value("drop-leftovers").map(VerifyOptions::leftoverAge);
+  }
+
+  // A run that still goes on may have databases without a session; younger ones may be its own.
+  private static Duration leftoverAge(String text) {
+    return Durations.parse(text)
+        .filter(age -> age.compareTo(YOUNGEST_LEFTOVER) >= 0)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Cannot use \""
+                        + text
+                        + "\" for --drop-leftovers: it is no span of time of an hour or more.",
+                    "Write one that is longer than any verification on the server, such as 24h."));
   }
 
   private static int rows(String text) {

@@ -5,10 +5,13 @@ import dev.anabranch.revision.Revision;
 import dev.anabranch.testkit.confluence.Commutation;
 import dev.anabranch.testkit.confluence.ConfluenceListener;
 import dev.anabranch.testkit.confluence.MeetingResult;
+import dev.anabranch.testkit.verify.EquivalenceListener;
+import dev.anabranch.testkit.verify.EquivalenceReport;
 import dev.anabranch.testkit.verify.RevisionResult;
 import dev.anabranch.testkit.verify.VerificationListener;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +46,11 @@ public final class VerificationProgress implements Verification.Listeners, AutoC
   @Override
   public ConfluenceListener orders(String product) {
     return new Orders(product);
+  }
+
+  @Override
+  public EquivalenceListener comparison() {
+    return new Comparison();
   }
 
   private synchronized void at(String product, State state) {
@@ -116,8 +124,39 @@ public final class VerificationProgress implements Verification.Listeners, AutoC
     }
   }
 
+  private synchronized void tell(EquivalenceReport report) {
+    if (!console.rewritesProgress()) {
+      console.note(
+          String.join(", ", report.products())
+              + "  compared  ("
+              + report.revisions()
+              + " revisions, "
+              + Elapsed.text(report.duration())
+              + ")");
+    }
+  }
+
   private static String words(Enum<?> status) {
     return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private final class Comparison implements EquivalenceListener {
+    private int total;
+
+    @Override
+    public void started(List<String> products, int revisions) {
+      total = revisions;
+    }
+
+    @Override
+    public void revisionStarted(String product, String revision, int number) {
+      at(product, new State(number, total, "comparing " + revision));
+    }
+
+    @Override
+    public void finished(EquivalenceReport report) {
+      tell(report);
+    }
   }
 
   private final class Orders implements ConfluenceListener {

@@ -4,26 +4,22 @@ import dev.anabranch.error.ErrorCode;
 import dev.anabranch.revision.Revision;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.testkit.confluence.Commutation;
-import dev.anabranch.testkit.confluence.ConfluenceChecks;
 import dev.anabranch.testkit.confluence.ConfluenceListener;
-import dev.anabranch.testkit.confluence.ConfluenceOptions;
 import dev.anabranch.testkit.confluence.ConfluenceReport;
-import dev.anabranch.testkit.confluence.ConfluenceVerifier;
 import dev.anabranch.testkit.confluence.MeetingResult;
+import dev.anabranch.testkit.project.ProductVerifier;
+import dev.anabranch.testkit.project.ProjectOptions;
+import dev.anabranch.testkit.project.Property;
 import dev.anabranch.testkit.server.TestServer;
 import dev.anabranch.testkit.verify.CheckResult;
+import dev.anabranch.testkit.verify.EquivalenceListener;
 import dev.anabranch.testkit.verify.EquivalenceReport;
 import dev.anabranch.testkit.verify.EquivalenceVerifier;
-import dev.anabranch.testkit.verify.ProjectDifference;
 import dev.anabranch.testkit.verify.RevisionResult;
-import dev.anabranch.testkit.verify.RoundTripVerifier;
 import dev.anabranch.testkit.verify.VerificationListener;
-import dev.anabranch.testkit.verify.VerificationOptions;
 import dev.anabranch.testkit.verify.VerificationReport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,24 +29,19 @@ import java.util.concurrent.Future;
 /**
  * A verification on several servers at once, a thread for each.
  *
- * <p>It can be stopped from any thread: each server's run ends before its next revision and drops
- * its scratch databases.
+ * <p>It can be stopped from any thread: each server's run, and the comparison of the products, ends
+ * before its next revision and drops its scratch databases.
  */
 public final class Verification {
   private final RevisionScripts scripts;
-  private final VerificationOptions options;
-  private final Optional<ConfluenceOptions> orders;
-  private final Optional<List<ProjectDifference>> allowed;
+  private final ProjectOptions options;
   private final Listeners listeners;
   private volatile boolean stopped;
 
   /** Who hears how it goes on. */
-  public interface Listeners {
-    /** Returns who hears about the revisions on a product. */
-    VerificationListener revisions(String product);
-
-    /** Returns who hears about the order of branches on a product. */
-    ConfluenceListener orders(String product);
+  public interface Listeners extends ProductVerifier.Listeners {
+    /** Returns who hears about the comparison of the products. */
+    EquivalenceListener comparison();
   }
 
   /**
@@ -58,20 +49,11 @@ public final class Verification {
    *
    * @param scripts the revisions
    * @param options what is verified
-   * @param orders how the order of branches is verified, absent for not at all
-   * @param allowed what the products may have differently, absent where they are not compared
    * @param listeners who hears how it goes on
    */
-  public Verification(
-      RevisionScripts scripts,
-      VerificationOptions options,
-      Optional<ConfluenceOptions> orders,
-      Optional<List<ProjectDifference>> allowed,
-      Listeners listeners) {
+  public Verification(RevisionScripts scripts, ProjectOptions options, Listeners listeners) {
     this.scripts = scripts;
     this.options = options;
-    this.orders = orders;
-    this.allowed = allowed;
     this.listeners = listeners;
   }
 
@@ -97,51 +79,34 @@ public final class Verification {
         running.add(threads.submit(() -> verify(server)));
       }
       List<VerificationReport> reports = reports(running);
-      return allowed.map(list -> compared(reports, servers, list)).orElse(reports);
+      return options.proves(Property.EQUIVALENCE) ? compared(reports, servers) : reports;
     } finally {
       threads.shutdown();
     }
   }
 
   private VerificationReport verify(TestServer server) {
-    String product = server.product();
-    VerificationReport report =
-        new RoundTripVerifier(scripts, server, options, new Stopping(listeners.revisions(product)))
-            .verify();
-    return orders
-        .map(
-            order ->
-                new ConfluenceVerifier(
-                        scripts, server, order, new StoppingOrders(listeners.orders(product)))
-                    .verify())
-        .map(order -> with(report, ConfluenceChecks.of(order), order.duration()))
-        .orElse(report);
+    return new ProductVerifier(scripts, server, options, new StoppingListeners()).verify();
   }
 
   // The first product is what the others are compared with.
   private List<VerificationReport> compared(
-      List<VerificationReport> reports, List<TestServer> servers, List<ProjectDifference> list) {
-    EquivalenceReport equivalence =
-        new EquivalenceVerifier(scripts, servers, options, list).verify();
+      List<VerificationReport> reports, List<TestServer> servers) {
+    EquivalenceReport equivalence = equivalence(servers);
     List<VerificationReport> all = new ArrayList<>(reports.subList(0, 1));
     for (VerificationReport report : reports.subList(1, reports.size())) {
-      all.add(with(report, List.of(equivalence.check(report.product())), equivalence.duration()));
+      all.add(report.with(List.of(equivalence.check(report.product())), equivalence.duration()));
     }
     return all;
   }
 
-  private static VerificationReport with(
-      VerificationReport report, List<CheckResult> checks, Duration duration) {
-    List<CheckResult> project = new ArrayList<>(report.project());
-    project.addAll(checks);
-    return new VerificationReport(
-        report.product(),
-        report.server(),
-        report.rows(),
-        report.seed(),
-        report.revisions(),
-        project,
-        report.duration().plus(duration));
+  private EquivalenceReport equivalence(List<TestServer> servers) {
+    try {
+      return new EquivalenceVerifier(scripts, servers, options.verification(), options.allowed())
+          .verify(new StoppingComparison(listeners.comparison()));
+    } catch (CancellationException e) {
+      throw stopped();
+    }
   }
 
   private List<VerificationReport> reports(List<Future<VerificationReport>> running) {
@@ -183,6 +148,18 @@ public final class Verification {
   private void check() {
     if (stopped) {
       throw new CancellationException("stopped");
+    }
+  }
+
+  private final class StoppingListeners implements ProductVerifier.Listeners {
+    @Override
+    public VerificationListener revisions(String product) {
+      return new Stopping(listeners.revisions(product));
+    }
+
+    @Override
+    public ConfluenceListener orders(String product) {
+      return new StoppingOrders(listeners.orders(product));
     }
   }
 
@@ -251,6 +228,32 @@ public final class Verification {
 
     @Override
     public void finished(ConfluenceReport report) {
+      next.finished(report);
+    }
+  }
+
+  /** The same for the comparison. */
+  private final class StoppingComparison implements EquivalenceListener {
+    private final EquivalenceListener next;
+
+    StoppingComparison(EquivalenceListener next) {
+      this.next = next;
+    }
+
+    @Override
+    public void started(List<String> products, int revisions) {
+      check();
+      next.started(products, revisions);
+    }
+
+    @Override
+    public void revisionStarted(String product, String revision, int number) {
+      check();
+      next.revisionStarted(product, revision, number);
+    }
+
+    @Override
+    public void finished(EquivalenceReport report) {
       next.finished(report);
     }
   }

@@ -13,7 +13,13 @@ import dev.anabranch.dialect.StateTables;
 import dev.anabranch.dialect.UnsupportedServerException;
 import dev.anabranch.dialect.ValueRanges;
 import dev.anabranch.error.ErrorCode;
+import dev.anabranch.schema.CheckConstraint;
+import dev.anabranch.schema.Column;
 import dev.anabranch.schema.ForeignKey;
+import dev.anabranch.schema.Index;
+import dev.anabranch.schema.Table;
+import dev.anabranch.schema.TableConstraint;
+import dev.anabranch.schema.UniqueConstraint;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.RawSql;
@@ -31,6 +37,8 @@ import java.util.regex.Pattern;
 final class MysqlDialect implements Dialect {
 
   // The table and a number that none of its constraints has yet (Reference Manual, 13.1.20.5, 6).
+  private static final String MARIADB_CHECK = "CONSTRAINT_\\d+";
+
   private static final Pattern MADE_UP_NAME = Pattern.compile("(?i).*_(ibfk|chk)_[0-9]+");
 
   private static final RawSql USE = RawSql.of("USE");
@@ -86,6 +94,49 @@ final class MysqlDialect implements Dialect {
   @Override
   public boolean makesUpName(String name) {
     return MADE_UP_NAME.matcher(name).matches();
+  }
+
+  /**
+   * Besides those that are counted over the database, a unique constraint has the name of its first
+   * column, with a number from 2 on where that is taken (MySQL 8.0 Reference Manual, 13.1.20); on
+   * MariaDB a check is {@code CONSTRAINT_1} and so on, or has the name of the column it stands
+   * with.
+   */
+  @Override
+  public boolean mayHaveNamed(Table table, TableConstraint constraint) {
+    Optional<String> name = constraint.name().map(Identifier::value);
+    List<Identifier> columns =
+        constraint instanceof UniqueConstraint unique
+            ? unique.columns().subList(0, 1)
+            : constraint instanceof CheckConstraint
+                ? table.columns().stream().map(Column::name).toList()
+                : List.of();
+    return name.filter(
+            text ->
+                makesUpName(text)
+                    || (constraint instanceof CheckConstraint && text.matches(MARIADB_CHECK))
+                    || columns.stream().anyMatch(column -> isLike(text, column.value())))
+        .isPresent();
+  }
+
+  /** The index of a foreign key without a name has that of its first column. */
+  @Override
+  public boolean mayHaveMade(Table table, Index index) {
+    return index.uniqueness() == Index.Uniqueness.NOT_UNIQUE
+        && index.details().equals(Index.Details.none())
+        && index.name().filter(name -> isLikeFirst(name, index.columns())).isPresent()
+        && table.foreignKeys().stream()
+            .anyMatch(key -> mayHaveNamed(table, key) && key.columns().equals(index.columns()));
+  }
+
+  private static boolean isLikeFirst(Identifier name, List<Identifier> columns) {
+    return !columns.isEmpty() && isLike(name.value(), columns.get(0).value());
+  }
+
+  private static boolean isLike(String name, String column) {
+    return name.equalsIgnoreCase(column)
+        || (name.regionMatches(true, 0, column, 0, column.length())
+            && name.substring(column.length()).matches("_\\d+"));
   }
 
   @Override

@@ -13,6 +13,8 @@ import dev.anabranch.dialect.StandardStateTables;
 import dev.anabranch.dialect.StateTables;
 import dev.anabranch.dialect.ValueRanges;
 import dev.anabranch.schema.ForeignKey;
+import dev.anabranch.schema.Table;
+import dev.anabranch.schema.TableConstraint;
 import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.IdentifierLimit;
 import dev.anabranch.sql.IdentifierQuoting;
@@ -159,6 +161,24 @@ final class PostgresDialect implements Dialect {
   @Override
   public SchemaInspector inspector() {
     return new PostgresInspector(version);
+  }
+
+  // CREATE TABLE and ALTER TABLE do not tell; ChooseConstraintName of the server adds these words,
+  // and a number where the name is taken. After a rename the name is that of the old table.
+  @Override
+  public boolean mayHaveNamed(Table table, TableConstraint constraint) {
+    String ending =
+        switch (constraint.kind()) {
+          case PRIMARY_KEY -> "pkey";
+          case UNIQUE -> "key";
+          case FOREIGN_KEY -> "fkey";
+          case CHECK -> "check";
+          case EXCLUSION -> "excl";
+        };
+    return constraint
+        .name()
+        .filter(name -> name.value().matches("(?s).+_" + ending + "\\d*"))
+        .isPresent();
   }
 
   @Override

@@ -13,11 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is run, what is not, and what is told, on two products. */
-@EachServer({"h2", "postgresql"})
+/** What is run, what is not, and what is told, on three products. */
+@EachServer({"h2", "postgresql", "mysql"})
 class ConfluenceIT {
 
   private static final String TABLE =
@@ -190,14 +191,16 @@ class ConfluenceIT {
   @Test
   void whatIsNotUnderstoodIsLookedUp(TestServer server) {
     String child =
-        "CREATE TABLE child (id INTEGER, t_id INTEGER REFERENCES t (id) ON DELETE CASCADE)";
-    String unknown =
-        server.product().equals("h2")
-            ? "EXECUTE IMMEDIATE '" + child + "';"
-            : "DO 'BEGIN " + child + "; END';";
+        "CREATE TABLE child (id INTEGER, t_id INTEGER,"
+            + " FOREIGN KEY (t_id) REFERENCES t (id) ON DELETE CASCADE)";
+    Map<String, String> unknown =
+        Map.of(
+            "h2", "EXECUTE IMMEDIATE '" + child + "';",
+            "postgresql", "DO 'BEGIN " + child + "; END';",
+            "mysql", "PREPARE made FROM '" + child + "'; EXECUTE made;");
     Branches.fork(
         folder,
-        TABLE + "INSERT INTO t (id) VALUES (1);" + unknown,
+        TABLE + "INSERT INTO t (id) VALUES (1);" + unknown.get(server.product()),
         "DELETE FROM t WHERE id = 1;",
         "INSERT INTO child (id, t_id) VALUES (1, 1);");
 

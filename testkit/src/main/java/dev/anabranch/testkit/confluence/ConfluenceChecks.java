@@ -17,7 +17,8 @@ public final class ConfluenceChecks {
     return report.meetings().stream().map(ConfluenceChecks::of).toList();
   }
 
-  private static CheckResult of(MeetingResult meeting) {
+  /** Returns the check of one such place. */
+  public static CheckResult of(MeetingResult meeting) {
     List<Finding> findings = new ArrayList<>();
     for (NonCommutingPair pair : meeting.conflicts()) {
       findings.add(Finding.failure(pair.describe(), hint(pair)));

@@ -58,10 +58,13 @@ final class ProofFiles {
             result.settled(),
             result.run(),
             result.orders());
-    ProofFile.read(file.get())
-        .orElse(new ProofFile(meeting.id(), List.of()))
-        .with(proof)
-        .write(file.get());
+    // Products are verified at the same time, and one file has the proofs of all of them.
+    synchronized (scripts) {
+      ProofFile.read(file.get())
+          .orElse(new ProofFile(meeting.id(), List.of()))
+          .with(proof)
+          .write(file.get());
+    }
   }
 
   /** Returns the hash of all that the proof of a meeting depends on. */

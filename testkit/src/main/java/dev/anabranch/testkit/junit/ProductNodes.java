@@ -45,7 +45,7 @@ final class ProductNodes {
   /** A node for each event up to the last one. */
   private final class Nodes implements Iterator<DynamicNode> {
 
-    private ProductRun.Event event = new ProductRun.NoServer("");
+    private ProductEvent event = new ProductEvent.NoServer("");
     private boolean known;
 
     @Override
@@ -54,7 +54,7 @@ final class ProductNodes {
         event = run.next();
         known = true;
       }
-      return !(event instanceof ProductRun.End);
+      return !(event instanceof ProductEvent.End);
     }
 
     @Override
@@ -67,21 +67,21 @@ final class ProductNodes {
     }
   }
 
-  private DynamicNode node(ProductRun.Event event) {
-    if (event instanceof ProductRun.OfRevision revision) {
+  private DynamicNode node(ProductEvent event) {
+    if (event instanceof ProductEvent.OfRevision revision) {
       return revision(revision.result());
     }
-    if (event instanceof ProductRun.OfProject project) {
-      return test(TestNames.ALL_REVISIONS, project.result());
+    if (event instanceof ProductEvent.OfProject project) {
+      return test(project.subject(), project.result());
     }
-    if (event instanceof ProductRun.NoServer missing) {
+    if (event instanceof ProductEvent.NoServer missing) {
       return DynamicTest.dynamicTest(
-          TestNames.of(product, ProductRun.SERVER),
+          TestNames.of(product, ProductEvent.SERVER),
           () -> {
             throw new TestAbortedException(missing.reason());
           });
     }
-    ProductRun.Broken broken = (ProductRun.Broken) event;
+    ProductEvent.Broken broken = (ProductEvent.Broken) event;
     return DynamicTest.dynamicTest(
         TestNames.of(product, broken.part()),
         () -> {

@@ -1,7 +1,11 @@
 package dev.anabranch.testkit.junit;
 
 import dev.anabranch.script.RevisionScripts;
+import dev.anabranch.testkit.confluence.ConfluenceOptions;
+import dev.anabranch.testkit.project.ProjectOptions;
+import dev.anabranch.testkit.project.Property;
 import dev.anabranch.testkit.server.AnabranchServers;
+import dev.anabranch.testkit.verify.ProjectDifference;
 import dev.anabranch.testkit.verify.VerificationOptions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 
@@ -34,6 +39,9 @@ public final class RevisionTestNodes {
   private final Set<String> required =
       new LinkedHashSet<>(ServerExtension.names(System.getProperty(ServerExtension.REQUIRE, "")));
   private final VerificationOptions.Builder options = VerificationOptions.builder();
+  private final List<ProjectDifference> allowed = new ArrayList<>();
+  private List<Property> proved = List.of(Property.ROUND_TRIP);
+  private UnaryOperator<ConfluenceOptions> confluence = UnaryOperator.identity();
   private BiConsumer<String, String> notes = (test, note) -> {};
 
   private RevisionTestNodes(List<String> locations) {
@@ -71,6 +79,25 @@ public final class RevisionTestNodes {
     return this;
   }
 
+  /** Sets what is proved; by default that each revision goes up, down and up again. */
+  public RevisionTestNodes proving(Property... properties) {
+    proved = List.of(properties);
+    return this;
+  }
+
+  /** Sets how the order of branches is verified, on top of what is set. */
+  public RevisionTestNodes confluence(UnaryOperator<ConfluenceOptions> settings) {
+    UnaryOperator<ConfluenceOptions> before = confluence;
+    confluence = options -> settings.apply(before.apply(options));
+    return this;
+  }
+
+  /** Allows products to have something differently. */
+  public RevisionTestNodes allowing(Collection<ProjectDifference> differences) {
+    allowed.addAll(differences);
+    return this;
+  }
+
   /**
    * Sets who receives what is worth knowing and no failure.
    *
@@ -90,11 +117,16 @@ public final class RevisionTestNodes {
   public Stream<DynamicContainer> stream() {
     ServerExtension.checkKnown(required);
     RevisionScripts scripts = AnabranchServers.revisions(locations);
-    VerificationOptions built = options.build();
-    List<ProductRun> runs = new ArrayList<>();
-    for (String product : products) {
-      runs.add(new ProductRun(product, required.contains(product), scripts, built));
-    }
+    ProjectOptions standard = ProjectOptions.of(options.build());
+    List<ProductRun> runs =
+        ProductRun.of(
+            products,
+            required,
+            scripts,
+            standard
+                .withConfluence(confluence.apply(standard.confluence()))
+                .proving(proved)
+                .allowing(allowed));
     runs.forEach(ProductRun::start);
     return ProductNodes.of(runs, notes).onClose(() -> runs.forEach(ProductRun::stop));
   }

@@ -2,11 +2,14 @@ package dev.anabranch.testkit.junit;
 
 import dev.anabranch.script.RevisionScript;
 import dev.anabranch.script.RevisionScripts;
+import dev.anabranch.testkit.project.ProjectOptions;
 import dev.anabranch.testkit.server.AnabranchServers;
 import dev.anabranch.testkit.verify.CheckResult;
 import dev.anabranch.testkit.verify.Finding;
+import dev.anabranch.testkit.verify.ProjectDifference;
 import dev.anabranch.testkit.verify.RevisionResult;
 import dev.anabranch.testkit.verify.VerificationOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,36 +65,46 @@ final class RevisionTestRun {
     ServerExtension.checkKnown(required);
     RevisionTests annotation = tests.annotation();
     RevisionScripts scripts = AnabranchServers.revisions(List.of(annotation.locations()));
-    VerificationOptions options = options(annotation);
-    for (String product : annotation.products()) {
-      runs.add(new ProductRun(product, required.contains(product), scripts, options));
-    }
+    runs.addAll(
+        ProductRun.of(List.of(annotation.products()), required, scripts, options(annotation)));
     runs.forEach(ProductRun::start);
   }
 
-  private VerificationOptions options(RevisionTests annotation) {
-    VerificationOptions.Builder options =
+  private ProjectOptions options(RevisionTests annotation) {
+    VerificationSettings settings = settings();
+    VerificationOptions.Builder builder =
         VerificationOptions.builder()
             .rows(annotation.rows())
             .seed(annotation.seed())
             .allowedHeads(List.of(annotation.heads()));
-    if (VerificationSettings.class.isAssignableFrom(tests.type())) {
-      ((VerificationSettings) ReflectionSupport.newInstance(tests.type())).configure(options);
-    }
-    return options.build();
+    settings.configure(builder);
+    ProjectOptions options = ProjectOptions.of(builder.build());
+    return options
+        .withConfluence(settings.confluence(options.confluence()))
+        .proving(List.of(annotation.proves()))
+        .allowing(
+            annotation.allowedDifferences().isEmpty()
+                ? List.of()
+                : ProjectDifference.read(Path.of(annotation.allowedDifferences())));
+  }
+
+  private VerificationSettings settings() {
+    return VerificationSettings.class.isAssignableFrom(tests.type())
+        ? (VerificationSettings) ReflectionSupport.newInstance(tests.type())
+        : new VerificationSettings() {};
   }
 
   private void product(ProductRun run) {
     RevisionTestNode product = begin(tests, "product", run.product(), null);
     while (true) {
-      ProductRun.Event event = run.next();
-      if (event instanceof ProductRun.OfRevision revision) {
+      ProductEvent event = run.next();
+      if (event instanceof ProductEvent.OfRevision revision) {
         revision(product, run, revision.result());
-      } else if (event instanceof ProductRun.OfProject project) {
-        check(product, run, TestNames.ALL_REVISIONS, project.result());
-      } else if (event instanceof ProductRun.NoServer missing) {
-        skip(leaf(product, TestNames.of(run.product(), ProductRun.SERVER)), missing.reason());
-      } else if (event instanceof ProductRun.Broken broken) {
+      } else if (event instanceof ProductEvent.OfProject project) {
+        check(product, run, project.subject(), project.result());
+      } else if (event instanceof ProductEvent.NoServer missing) {
+        skip(leaf(product, TestNames.of(run.product(), ProductEvent.SERVER)), missing.reason());
+      } else if (event instanceof ProductEvent.Broken broken) {
         finish(
             leaf(product, TestNames.of(run.product(), broken.part())),
             TestExecutionResult.failed(broken.cause()));

@@ -1,5 +1,6 @@
 package dev.anabranch.testkit.junit;
 
+import dev.anabranch.testkit.project.Property;
 import dev.anabranch.testkit.verify.VerificationOptions;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -11,7 +12,7 @@ import org.junit.platform.commons.annotation.Testable;
 
 /**
  * A class that proves every revision of a project: up, down and up again, with rows in the tables,
- * on each product. It needs nothing else.
+ * on each product, and more where {@link #proves} says so. It needs nothing else.
  *
  * <pre>{@code
  * @RevisionTests(locations = "src/main/resources/db/revisions", products = {"h2", "postgresql"})
@@ -49,6 +50,20 @@ public @interface RevisionTests {
 
   /** Returns what the rows are made from; the same rows each time. */
   long seed() default VerificationOptions.DEFAULT_SEED;
+
+  /**
+   * Returns what is proved: that each revision goes up, down and up again; that the order of
+   * branches makes no difference, with a test for each place where branches come together; that
+   * each product gets the same as the first one that has a server.
+   */
+  Property[] proves() default Property.ROUND_TRIP;
+
+  /**
+   * Returns the file of what products may have differently, relative to the working directory of
+   * the tests: on each line {@code subject | aspect | reason}. Empty for none; goes with {@link
+   * Property#EQUIVALENCE} only.
+   */
+  String allowedDifferences() default "";
 
   /**
    * Returns target expressions for the heads that are allowed, or {@code heads} for any; none for

@@ -20,16 +20,28 @@ import dev.anabranch.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Takes the objects of a schema apart. For one schema and one thread. */
 final class FactWriter {
 
+  static final String PRIMARY_KEY_NAME = "primary key name";
+
   private final LogicalText text;
+  private final Predicate<String> counts;
   private final List<Fact> facts = new ArrayList<>();
 
-  FactWriter(LogicalText text) {
+  /**
+   * Creates a writer.
+   *
+   * @param text words for the product's names and types
+   * @param counts which names of constraints, and which indexes, count although they may be from
+   *     the server, in words such as {@code table customer unique customer_email_key}
+   */
+  FactWriter(LogicalText text, Predicate<String> counts) {
     this.text = text;
+    this.counts = counts;
   }
 
   List<Fact> facts() {
@@ -44,13 +56,17 @@ final class FactWriter {
     comment.ifPresent(words -> add(subject, "comment", LogicalText.text(words)));
   }
 
+  private String subject(Table table) {
+    return "table " + text.name(table.name());
+  }
+
   void table(Table table) {
-    String subject = "table " + text.name(table.name());
+    String subject = subject(table);
     add(subject, "columns", text.names(table.columns().stream().map(Column::name).toList()));
     comment(subject, table.comment());
     table.columns().forEach(column -> column(subject, column));
-    table.constraints().forEach(constraint -> constraint(subject, constraint));
-    table.indexes().forEach(index -> index(subject, index));
+    table.constraints().forEach(constraint -> constraint(table, constraint));
+    table.indexes().forEach(index -> index(table, index));
   }
 
   private void column(String table, Column column) {
@@ -62,16 +78,23 @@ final class FactWriter {
     comment(subject, column.comment());
   }
 
-  private void constraint(String table, TableConstraint constraint) {
-    String name = name(constraint.name());
+  private void constraint(Table table, TableConstraint constraint) {
+    String kind = subject(table) + " " + constraint.kind().words();
+    Optional<String> name =
+        constraint
+            .name()
+            .map(text::name)
+            .filter(
+                given ->
+                    counts.test(kind + " " + given)
+                        || !text.dialect().mayHaveNamed(table, constraint));
     if (constraint instanceof PrimaryKey key) {
-      String subject = table + " primary key";
-      add(subject, "primary key name", name);
-      add(subject, "key columns", text.names(key.columns()));
-      deferrability(subject, key.deferrability());
+      add(kind, PRIMARY_KEY_NAME, name.orElse(LogicalText.WITHOUT_NAME));
+      add(kind, "key columns", text.names(key.columns()));
+      deferrability(kind, key.deferrability());
       return;
     }
-    String subject = table + " " + constraint.kind().words() + " " + name;
+    String subject = kind + " " + name.orElseGet(() -> withoutName(constraint));
     if (constraint instanceof UniqueConstraint unique) {
       add(subject, "key columns", text.names(unique.columns()));
       add(subject, "unique nulls", LogicalText.words(unique.nulls().name()));
@@ -85,8 +108,19 @@ final class FactWriter {
     }
   }
 
+  // Several of one table are told apart by what they are about.
+  private String withoutName(TableConstraint constraint) {
+    String about = text.names(constraint.columns());
+    if (constraint instanceof ForeignKey key) {
+      about += " to " + text.name(key.referredTable());
+    } else if (constraint instanceof CheckConstraint check) {
+      about = text.expression(check.condition());
+    }
+    return LogicalText.WITHOUT_NAME + " (" + about + ")";
+  }
+
   private String name(Optional<Identifier> name) {
-    return name.map(text::name).orElse("without name");
+    return name.map(text::name).orElse(LogicalText.WITHOUT_NAME);
   }
 
   private void foreignKey(String subject, ForeignKey key) {
@@ -118,7 +152,7 @@ final class FactWriter {
     }
   }
 
-  private void index(String table, Index index) {
+  private void index(Table table, Index index) {
     if (isConstraint(index)) {
       UniqueConstraint same =
           new UniqueConstraint(
@@ -129,7 +163,10 @@ final class FactWriter {
       constraint(table, same);
       return;
     }
-    String subject = table + " index " + name(index.name());
+    String subject = subject(table) + " index " + name(index.name());
+    if (!counts.test(subject) && text.dialect().mayHaveMade(table, index)) {
+      return;
+    }
     add(
         subject,
         "index keys",

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  */
 record LogicalText(Dialect dialect) {
 
+  /** Stands in place of a name that there is none of. */
+  static final String WITHOUT_NAME = "without name";
+
   String name(Identifier name) {
     Identifier read =
         dialect.style().folding().fromServer(dialect.style().folding().toServer(name));

@@ -36,7 +36,8 @@ public record EquivalenceReport(
   }
 
   /**
-   * Returns the result as a check of one of the products: what it has otherwise than the first one.
+   * Returns the result as a check of one of the products: what it has otherwise than the first one,
+   * and why one of the two could not be compared.
    *
    * @param product one of {@link #products()}
    */
@@ -46,11 +47,15 @@ public record EquivalenceReport(
             "Write the revision so that it is the same, or allow the difference with a reason.");
     List<Finding> findings = new ArrayList<>();
     failures.stream()
-        .filter(failure -> failure.startsWith(product + " "))
+        .filter(failure -> isOf(product, failure) || isOf(products.get(0), failure))
         .forEach(failure -> findings.add(Finding.failure(failure, Optional.empty())));
     differences.stream()
         .filter(difference -> difference.other().equals(product))
         .forEach(difference -> findings.add(Finding.failure(difference.describe(), hint)));
     return CheckResult.of(VerificationCheck.EQUIVALENCE, findings);
+  }
+
+  private static boolean isOf(String product, String failure) {
+    return failure.startsWith(product + " ");
   }
 }

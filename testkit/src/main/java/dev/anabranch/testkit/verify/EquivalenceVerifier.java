@@ -3,6 +3,7 @@ package dev.anabranch.testkit.verify;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.revision.Direction;
+import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.RevisionScripts;
 import dev.anabranch.testkit.portability.Portability;
 import dev.anabranch.testkit.schema.Fact;
@@ -26,14 +27,16 @@ import org.jspecify.annotations.Nullable;
  * list of differences ({@link Portability}) and the project's own.
  *
  * <p>The schema is compared behind each revision, so that the one with which two products part is
- * named. What a product alone knows (routines, privileges and the like) is not compared, of
- * triggers only that they are there. Immutable.
+ * named. Names of constraints are compared unless both are such as their server makes up. What a
+ * product alone knows (routines, privileges and the like) is not compared, of triggers only that
+ * they are there. Immutable.
  */
 public final class EquivalenceVerifier {
 
   private static final Set<String> EXPRESSIONS =
       Set.of("check condition", "index where", "exclusion where");
   private static final String TRIGGER = "trigger ";
+  private static final String UNNAMED_CHECK = " check without name (";
   private static final String DEFINITION = "definition";
 
   private final RevisionScripts scripts;
@@ -69,8 +72,20 @@ public final class EquivalenceVerifier {
    * @throws AnabranchException if a server cannot be used at all
    */
   public EquivalenceReport verify() {
+    return verify(EquivalenceListener.NONE);
+  }
+
+  /**
+   * Compares the products, the first one with each other one.
+   *
+   * @param listener hears how it goes on
+   * @throws AnabranchException if a server cannot be used at all
+   */
+  public EquivalenceReport verify(EquivalenceListener listener) {
     long begun = System.nanoTime();
     List<String> order = Workplace.orderOf(scripts.graph());
+    List<String> names = servers.stream().map(TestServer::product).toList();
+    listener.started(names, order.size());
     List<Product> products = new ArrayList<>();
     List<ProductDifference> differences = new ArrayList<>();
     List<String> failures = new ArrayList<>();
@@ -78,8 +93,14 @@ public final class EquivalenceVerifier {
       for (TestServer server : servers) {
         products.add(new Product(ScratchDatabase.create(server, scripts, options)));
       }
-      for (String id : order) {
-        products.removeIf(product -> !product.upgrade(id, failures));
+      for (int i = 0; i < order.size(); i++) {
+        String id = order.get(i);
+        int number = i + 1;
+        products.removeIf(
+            product -> {
+              listener.revisionStarted(product.dialect().name(), id, number);
+              return !product.upgrade(id, failures);
+            });
         if (products.size() < 2) {
           break;
         }
@@ -91,12 +112,15 @@ public final class EquivalenceVerifier {
     } finally {
       products.forEach(product -> product.database.close());
     }
-    return new EquivalenceReport(
-        servers.stream().map(TestServer::product).toList(),
-        order.size(),
-        differences,
-        failures,
-        Duration.ofNanos(System.nanoTime() - begun));
+    EquivalenceReport report =
+        new EquivalenceReport(
+            names,
+            order.size(),
+            differences,
+            failures,
+            Duration.ofNanos(System.nanoTime() - begun));
+    listener.finished(report);
+    return report;
   }
 
   /** A product on its way over the revisions. */
@@ -104,6 +128,7 @@ public final class EquivalenceVerifier {
 
     private final ScratchDatabase database;
     private final Set<String> told = new HashSet<>();
+    private DatabaseSchema read = DatabaseSchema.empty();
     private LogicalSchema schema = new LogicalSchema(List.of());
 
     Product(ScratchDatabase database) {
@@ -117,7 +142,8 @@ public final class EquivalenceVerifier {
     boolean upgrade(String id, List<String> failures) {
       try {
         database.run(Direction.UPGRADE, List.of(id));
-        schema = LogicalSchema.of(database.schema(), dialect());
+        read = database.schema();
+        schema = LogicalSchema.of(read, dialect());
         return true;
       } catch (AnabranchException e) {
         failures.add(
@@ -127,10 +153,14 @@ public final class EquivalenceVerifier {
       }
     }
 
+    private Map<String, Fact> factsBeside(Product other) {
+      return facts(LogicalSchema.beside(read, dialect(), other.schema), other.dialect(), dialect());
+    }
+
     /** Returns the differences that no earlier revision has brought. */
     List<ProductDifference> comparedWith(Product first, String revision) {
-      Map<String, Fact> mine = facts(schema, first.dialect(), dialect());
-      Map<String, Fact> theirs = facts(first.schema, dialect(), first.dialect());
+      Map<String, Fact> mine = factsBeside(first);
+      Map<String, Fact> theirs = first.factsBeside(this);
       Set<String> keys = new TreeSet<>(mine.keySet());
       keys.addAll(theirs.keySet());
       List<ProductDifference> found = new ArrayList<>();
@@ -176,12 +206,22 @@ public final class EquivalenceVerifier {
           || allowed.stream().anyMatch(difference -> difference.allows(fact))) {
         continue;
       }
-      facts.put(fact.subject() + ": " + fact.aspect(), object ? fact.withValue("") : fact);
+      facts.put(key(fact), object ? fact.withValue("") : fact);
     }
     return facts;
   }
 
-  // Each server writes an author's expression its own way: other parentheses, casts and quotes.
+  // A check without a name is called by its condition, which has to be looked up in one spelling.
+  private static String key(Fact fact) {
+    String subject = fact.subject();
+    int unnamed = subject.indexOf(UNNAMED_CHECK);
+    return (unnamed < 0
+            ? subject
+            : subject.substring(0, unnamed) + UNNAMED_CHECK + normal(subject.substring(unnamed)))
+        + ": "
+        + fact.aspect();
+  }
+
   private static String normal(Fact fact) {
     String value = fact.value();
     boolean expression =
@@ -189,12 +229,15 @@ public final class EquivalenceVerifier {
             || value.contains("expression ")
             || value.startsWith("stored ")
             || value.startsWith("virtual ");
+    return expression ? normal(value) : value;
+  }
+
+  // Each server writes an author's expression its own way: other parentheses, casts and quotes.
+  private static String normal(String expression) {
     return expression
-        ? value
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("::[a-z ]+(\\([0-9, ]*\\))?(\\[])?", "")
-            .replaceAll("_utf8mb4", "")
-            .replaceAll("[`\"()\\s]", "")
-        : value;
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("::[a-z ]+(\\([0-9, ]*\\))?(\\[])?", "")
+        .replaceAll("_utf8mb4", "")
+        .replaceAll("[`\"()\\s]", "");
   }
 }

@@ -45,7 +45,8 @@ public record ProjectDifference(Pattern subject, String aspect, String reason) {
     try {
       lines = Files.readAllLines(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          "Cannot read the allowed differences in \"" + file + "\": " + e + ".", e);
     }
     List<ProjectDifference> differences = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

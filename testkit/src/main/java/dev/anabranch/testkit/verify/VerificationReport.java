@@ -1,6 +1,7 @@
 package dev.anabranch.testkit.verify;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,6 +33,18 @@ public record VerificationReport(
     revisions = List.copyOf(revisions);
     project = List.copyOf(project);
     Objects.requireNonNull(duration, "duration");
+  }
+
+  /**
+   * Returns the same with more checks of the project.
+   *
+   * @param checks the checks, which stand behind those that are there
+   * @param time how long they took
+   */
+  public VerificationReport with(List<CheckResult> checks, Duration time) {
+    List<CheckResult> all = new ArrayList<>(project);
+    all.addAll(checks);
+    return new VerificationReport(product, server, rows, seed, revisions, all, duration.plus(time));
   }
 
   /** Returns whether nothing failed and every revision was reached. */

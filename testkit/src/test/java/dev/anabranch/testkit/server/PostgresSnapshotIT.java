@@ -157,6 +157,18 @@ class PostgresSnapshotIT {
       drop(server, someonesOwn);
     }
 
+    @Test
+    void ofAnotherOwnerAreLeftAlone(TestServer server, TestDatabase database) {
+      TestDatabase old = made(server, "2020-01-01T00:00:00Z");
+      TestServer asSomeoneElse =
+          TestServers.shared().at(PostgresControl.of(database).createUser().address());
+
+      assertThat(asSomeoneElse.dropLeftovers(Duration.ofDays(1))).isEmpty();
+
+      old.execute("SELECT 1");
+      old.close();
+    }
+
     private TestDatabase made(TestServer server, String time) {
       TestDatabase database = server.createDatabase();
       comment(database, "scratch database of the Anabranch testkit, made at " + time);

@@ -25,6 +25,9 @@ final class PostgresDatabases {
 
   private static final String MADE_AT = ", made at ";
 
+  // object_in_use and insufficient_privilege (PostgreSQL manual, appendix A).
+  private static final List<String> KEPT = List.of("55006", "42501");
+
   private PostgresDatabases() {}
 
   /**
@@ -76,15 +79,28 @@ final class PostgresDatabases {
     try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
       for (String name : leftovers(connection, madeBefore)) {
-        // Without FORCE: whoever has connected meanwhile keeps the database.
-        statement.execute("DROP DATABASE IF EXISTS " + quoted(name));
-        dropped.add(name);
+        if (isDropped(statement, name)) {
+          dropped.add(name);
+        }
       }
     } catch (SQLException e) {
       throw TestServerException.refused(
           "Cannot drop leftover scratch databases on %s: %s".formatted(server, e.getMessage()), e);
     }
     return dropped;
+  }
+
+  /** Without FORCE: whoever has connected meanwhile, or is another owner, keeps the database. */
+  private static boolean isDropped(Statement statement, String name) throws SQLException {
+    try {
+      statement.execute("DROP DATABASE IF EXISTS " + quoted(name));
+      return true;
+    } catch (SQLException e) {
+      if (KEPT.contains(e.getSQLState())) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static List<String> leftovers(Connection connection, Instant madeBefore)

@@ -1,0 +1,2 @@
+-- @revision m1
+-- @revises a1, b1
