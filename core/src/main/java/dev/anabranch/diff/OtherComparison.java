@@ -30,6 +30,10 @@ final class OtherComparison {
   private static final Set<String> NAMELESS =
       Set.of("privilege", "schema privilege", "default privileges", "membership");
 
+  /** Kinds that say nothing without what they consist of. */
+  private static final Set<String> TELLING =
+      Set.of("comment", "constraint detail", "index state", "owner");
+
   /** Several may have one kind and name, such as the privileges on a table. */
   private record Key(String kind, QualifiedName name) implements Comparable<Key> {
     @Override
@@ -126,7 +130,9 @@ final class OtherComparison {
   private static Subject subject(
       Key key, Optional<QualifiedName> owner, boolean several, String definition) {
     boolean nameless =
-        NAMELESS.contains(key.kind()) || owner.filter(key.name()::equals).isPresent();
+        NAMELESS.contains(key.kind())
+            || TELLING.contains(key.kind())
+            || owner.filter(key.name()::equals).isPresent();
     return subject(key, owner, several || nameless ? definition : "");
   }
 
@@ -137,6 +143,9 @@ final class OtherComparison {
             .map(rest -> rest.startsWith(".") ? rest.substring(1) : rest)
             .orElseGet(() -> Words.name(key.name()));
     String said = definition.isEmpty() ? "" : "\"" + Excerpt.beginning(definition) + "\"";
-    return new Subject(key.kind(), (name + " " + said).strip(), owner);
+    return new Subject(
+        key.kind().equals("comment") ? "comment on" : key.kind(),
+        (name + " " + said).strip(),
+        owner);
   }
 }

@@ -383,6 +383,32 @@ final class PostgresOtherQueries {
       FROM pg_catalog.pg_default_acl a LEFT JOIN scope s ON s.oid = a.defaclnamespace
       WHERE a.defaclnamespace = 0 OR s.oid IS NOT NULL""";
 
+  // What belongs to whom the database belongs to is as usual, whoever reads it.
+  private static final String OWNERS =
+      """
+      SELECT 'owner', o.schema, o.name, pg_catalog.pg_get_userbyid(o.owner)::pg_catalog.text, o.relation
+      FROM (
+        SELECT s.name, c.relname::pg_catalog.text, c.relowner, CASE WHEN c.relkind = 'S' THEN 0 ELSE c.oid END, c.tableoid, c.oid
+        FROM pg_catalog.pg_class c JOIN scope s ON s.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') OR (c.relkind = 'S' AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+          WHERE d.classid = c.tableoid AND d.objid = c.oid AND d.refclassid = c.tableoid AND d.deptype IN ('a', 'i')))
+        UNION ALL
+        SELECT s.name, p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')', p.proowner, 0, p.tableoid, p.oid
+        FROM pg_catalog.pg_proc p JOIN scope s ON s.oid = p.pronamespace
+        UNION ALL
+        SELECT s.name, t.typname, t.typowner, 0, t.tableoid, t.oid
+        FROM pg_catalog.pg_type t JOIN scope s ON s.oid = t.typnamespace
+        WHERE t.typtype IN ('d', 'e', 'r') OR EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c')
+        UNION ALL
+        SELECT NULL, 'schema ' || n.nspname, n.nspowner, 0, n.tableoid, n.oid
+        FROM pg_catalog.pg_namespace n JOIN scope s ON s.oid = n.oid WHERE n.oid >= 16384
+      ) o(schema, name, owner, relation, classid, objid)
+      WHERE o.owner <> (SELECT b.datdba FROM pg_catalog.pg_database b WHERE b.datname = pg_catalog.current_database())
+        AND (o.classid, o.objid) NOT IN (SELECT classid, objid FROM members)""";
+
+  private static final String NOT_OF_THE_OWNER =
+      " <> (SELECT b.datdba FROM pg_catalog.pg_database b WHERE b.datname = pg_catalog.current_database())";
+
   // What the model has comments for is left out: tables, their columns, views, sequences that
   // belong to no column, enum types.
   private static final String COMMENTS =
@@ -498,6 +524,12 @@ final class PostgresOtherQueries {
                   + " AND i.objoid = l.oid)"),
           Part.privileges(OF_WRAPPERS, "SELECT FROM pg_catalog.pg_foreign_data_wrapper"),
           Part.privileges(OF_SERVERS, "SELECT FROM pg_catalog.pg_foreign_server"),
+          Part.signed(
+              OWNERS,
+              usersOwn("pg_class") + " AND c.relowner" + NOT_OF_THE_OWNER,
+              usersOwn("pg_proc") + " AND c.proowner" + NOT_OF_THE_OWNER,
+              usersOwn("pg_type") + " AND c.typowner" + NOT_OF_THE_OWNER,
+              usersOwn("pg_namespace") + " AND c.nspowner" + NOT_OF_THE_OWNER),
           Part.signed(DEFAULT_PRIVILEGES, "SELECT FROM pg_catalog.pg_default_acl"),
           Part.signed(COMMENTS, "SELECT FROM pg_catalog.pg_description d WHERE d.objoid >= 16384"));
 

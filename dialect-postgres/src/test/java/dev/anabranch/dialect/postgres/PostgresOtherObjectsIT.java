@@ -417,6 +417,24 @@ class PostgresOtherObjectsIT {
   private static Stream<Thing> rights() {
     return Stream.of(
         thing(
+            "owner",
+            "t",
+            "pg_monitor",
+            "ALTER TABLE t OWNER TO pg_monitor",
+            "ALTER TABLE t OWNER TO CURRENT_USER"),
+        thing(
+            "owner",
+            "f()",
+            "pg_monitor",
+            "ALTER FUNCTION f() OWNER TO pg_monitor",
+            "ALTER FUNCTION f() OWNER TO CURRENT_USER"),
+        thing(
+            "owner",
+            "d",
+            "pg_monitor",
+            "CREATE DOMAIN d AS int; ALTER DOMAIN d OWNER TO pg_monitor",
+            "DROP DOMAIN d"),
+        thing(
             "privilege",
             "t",
             "SELECT TO PUBLIC",

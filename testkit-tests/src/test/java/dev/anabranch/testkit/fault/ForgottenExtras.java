@@ -60,6 +60,16 @@ final class ForgottenExtras {
                 "after downgrade of b1: row level security policy own_city of customer is still"
                     + " there")
             .fails(SECOND_UPGRADE, AGAIN),
+        PlantedFault.of("a downgrade that forgets an owner", "postgresql")
+            .b1(
+                """
+                -- @upgrade
+                ALTER TABLE customer OWNER TO pg_monitor;
+                -- @downgrade
+                """)
+            .fails(
+                DOWNGRADE,
+                "after downgrade of b1: owner \"pg_monitor\" of customer is still there"),
         PlantedFault.of("a downgrade that forgets row level security", "postgresql")
             .b1(
                 """

@@ -153,17 +153,25 @@ final class ProjectChecks {
     if (run.skipped().isPresent()) {
       return CheckResult.skipped(VerificationCheck.OFFLINE, run.skipped().orElseThrow());
     }
-    return CheckResult.of(
-        VerificationCheck.OFFLINE,
-        run.refused()
-            .map(List::of)
-            .orElseGet(
-                () ->
-                    SchemaFindings.of(
-                        "the script leads elsewhere: ",
-                        heads,
-                        run.schema().orElseThrow(),
-                        options.dialects().named(server.product()).offline(server.product()))));
+    if (run.refused().isPresent()) {
+      return CheckResult.of(VerificationCheck.OFFLINE, List.of(run.refused().orElseThrow()));
+    }
+    List<Finding> differences = differences(run, heads);
+    if (differences.stream().anyMatch(Finding::isFailure)) {
+      // The walk reached the heads in an order of its own, and that the order of branches matters
+      // is
+      // no fault of the script.
+      differences = differences(run, workplace.fresh(Set.copyOf(workplace.order())).schema());
+    }
+    return CheckResult.of(VerificationCheck.OFFLINE, differences);
+  }
+
+  private List<Finding> differences(OfflineRun run, DatabaseSchema heads) {
+    return SchemaFindings.of(
+        "the script leads elsewhere: ",
+        heads,
+        run.schema().orElseThrow(),
+        options.dialects().named(server.product()).offline(server.product()));
   }
 
   private DatabaseSchema schemaOfHeads() {
