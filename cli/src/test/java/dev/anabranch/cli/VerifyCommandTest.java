@@ -471,6 +471,28 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aScratchServerThatIsNotThere() {
+      sound("a1", "");
+
+      Result result = cli.run("verify", "--scratch", "jdbc:postgresql://user:secret@localhost:1/x");
+
+      assertThat(result.code()).isNotZero();
+      assertThat(result.err())
+          .contains("Cannot connect to jdbc:postgresql://user:***@localhost:1/x", "--scratch-user")
+          .doesNotContain("secret");
+    }
+
+    @Test
+    void aRangeThatIsNone() {
+      sound("a1", "");
+      sound("b1", "a1");
+
+      Result result = cli.run("verify", "b1:a1");
+
+      assertThat(result.err()).contains("Cannot take the revisions of \"b1:a1\"");
+    }
+
+    @Test
     void aFolderThatCannotBeMade() {
       sound("a1", "");
 
@@ -478,7 +500,7 @@ class VerifyCommandTest {
 
       assertThat(result.code()).isEqualTo(1);
       assertThat(result.err())
-          .contains("Cannot write the report", "[ANB-2033]")
+          .contains("Cannot write the report", ": Not a directory.", "[ANB-2033]")
           .doesNotContain("h2  passed");
     }
   }

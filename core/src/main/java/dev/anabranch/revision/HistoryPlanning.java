@@ -31,7 +31,7 @@ final class HistoryPlanning {
     this.graph = graph;
     this.index = graph.index();
     this.resolver = resolver;
-    this.request = new Request("show the history of", range.text());
+    this.request = new Request("take the revisions of", range.text());
     this.rows = rows;
     this.lowerEnd = resolver.settle(range.lower().orElse(BASE));
     this.upperEnd = resolver.settle(range.upper().orElse(ALL_HEADS));

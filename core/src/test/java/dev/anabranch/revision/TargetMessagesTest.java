@@ -121,6 +121,6 @@ class TargetMessagesTest {
         .isThrownBy(
             () -> Graphs.planner(GRAPH).history(RevisionRange.parse("east1:west2"), List.of()))
         .withMessage(
-            "Cannot show the history of \"east1:west2\": \"east1\" is not below \"west2\".");
+            "Cannot take the revisions of \"east1:west2\": \"east1\" is not below \"west2\".");
   }
 }

@@ -8,7 +8,11 @@ import dev.anabranch.testkit.verify.VerificationReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +68,24 @@ public final class ReportFiles {
     }
   }
 
+  // The message of most such errors is the name of the file, or of a folder above it.
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder, and it cannot be made";
+    } else if (e instanceof AccessDeniedException) {
+      return "nothing may be written there";
+    } else if (e instanceof FileAlreadyExistsException) {
+      return "a file stands where a folder is needed";
+    }
+    return e instanceof FileSystemException failure && failure.getReason() != null
+        ? failure.getReason()
+        : e.getMessage();
+  }
+
   private static VerificationException failure(Path file, IOException e) {
     return new VerificationException(
         ErrorCode.FILE_NOT_WRITTEN,
-        "Cannot write the report \"" + file + "\": " + e.getMessage() + ".",
+        "Cannot write the report \"" + file + "\": " + reason(e) + ".",
         "Name another folder with --report.",
         e);
   }

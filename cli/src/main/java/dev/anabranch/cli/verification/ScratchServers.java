@@ -7,6 +7,7 @@ import dev.anabranch.error.ErrorCode;
 import dev.anabranch.testkit.server.ServerAddress;
 import dev.anabranch.testkit.server.ServerLookup;
 import dev.anabranch.testkit.server.TestServer;
+import dev.anabranch.testkit.server.TestServerException;
 import dev.anabranch.testkit.server.TestServers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -112,7 +113,7 @@ public final class ScratchServers {
     Map<String, TestServer> servers = new LinkedHashMap<>();
     for (String url : urls) {
       secrets.accept(url);
-      TestServer server = TestServers.shared().at(address(url));
+      TestServer server = at(address(url));
       TestServer other = servers.put(server.product(), server);
       if (other != null) {
         throw new VerificationException(
@@ -128,6 +129,23 @@ public final class ScratchServers {
       }
     }
     return servers;
+  }
+
+  private static TestServer at(ServerAddress address) {
+    try {
+      return TestServers.shared().at(address);
+    } catch (TestServerException e) {
+      throw e.hint().isPresent()
+          ? e
+          : new VerificationException(
+              e.code(),
+              String.valueOf(e.getMessage()),
+              "Look whether the server runs at this address. Who connects is told by --scratch-user NAME"
+                  + " and the password in "
+                  + PREFIX
+                  + "PASSWORD, not by the URL.",
+              e);
+    }
   }
 
   private ServerAddress address(String url) {

@@ -26,9 +26,19 @@ record OfflineRun(
     Optional<DatabaseSchema> base,
     Optional<DatabaseSchema> schema) {
 
-  /** Writes the script and runs it. */
-  static OfflineRun of(RevisionScripts scripts, TestServer server, VerificationOptions options) {
-    try (ScratchDatabase database = ScratchDatabase.create(server, scripts, options)) {
+  /**
+   * Writes the script and runs it.
+   *
+   * @param databases takes the database
+   */
+  static OfflineRun of(
+      RevisionScripts scripts,
+      TestServer server,
+      VerificationOptions options,
+      DroppedTogether databases) {
+    try {
+      ScratchDatabase database = ScratchDatabase.create(server, scripts, options);
+      databases.add(database::close);
       Optional<DatabaseSchema> base = Optional.of(database.schema());
       String script;
       try {

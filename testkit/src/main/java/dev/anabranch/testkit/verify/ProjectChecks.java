@@ -48,8 +48,8 @@ final class ProjectChecks {
   }
 
   /** Writes the offline script and runs it, on a database of its own and so beside all else. */
-  OfflineRun offlineRun() {
-    return OfflineRun.of(scripts, server, options);
+  OfflineRun offlineRun(DroppedTogether databases) {
+    return OfflineRun.of(scripts, server, options, databases);
   }
 
   /**
@@ -57,8 +57,9 @@ final class ProjectChecks {
    *
    * @param beside how the offline script went, if it was run beside the walk; else it is run here,
    *     behind the way back to the base
+   * @param databases takes a database that is made
    */
-  List<CheckResult> make(Optional<OfflineRun> beside) {
+  List<CheckResult> make(Optional<OfflineRun> beside, DroppedTogether databases) {
     List<CheckResult> results = new ArrayList<>();
     if (options.makes(VerificationCheck.HEADS)) {
       results.add(heads());
@@ -68,13 +69,13 @@ final class ProjectChecks {
       results.add(whole(VerificationCheck.OFFLINE, () -> offline(run, schemaOfHeads())));
       nothingLeft(run.base()).ifPresent(results::add);
     } else {
-      results.addAll(oneByOne());
+      results.addAll(oneByOne(databases));
     }
     return results;
   }
 
   // What all databases of the server share is gone again when the script makes it.
-  private List<CheckResult> oneByOne() {
+  private List<CheckResult> oneByOne(DroppedTogether databases) {
     AtomicReference<DatabaseSchema> heads = new AtomicReference<>();
     CheckResult offline =
         whole(
@@ -86,7 +87,7 @@ final class ProjectChecks {
     Optional<CheckResult> nothingLeft = nothingLeft(Optional.empty());
     workplace.discard();
     if (heads.get() != null) {
-      offline = whole(VerificationCheck.OFFLINE, () -> offline(offlineRun(), heads.get()));
+      offline = whole(VerificationCheck.OFFLINE, () -> offline(offlineRun(databases), heads.get()));
     }
     List<CheckResult> results = new ArrayList<>();
     if (options.makes(VerificationCheck.OFFLINE)) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One walk over the graph on one server. A long order of revisions is cut into stretches, which are
@@ -26,6 +27,8 @@ final class RoundTrip {
 
   // Not the number of processors: the same project has to give the same report on every machine.
   private static final int MOST_STRETCHES = 2;
+
+  private static final Duration LONGEST_REVISION = Duration.ofMinutes(1);
 
   private final RevisionScripts scripts;
   private final TestServer server;
@@ -49,33 +52,12 @@ final class RoundTrip {
     long begun = System.nanoTime();
     List<RevisionResult> results = new ArrayList<>();
     List<CheckResult> project;
-    try (Workplace workplace = new Workplace(scripts, server, options, oneWay)) {
-      List<String> ids = workplace.order().stream().filter(options::includes).toList();
-      listener.started(server.product(), ids.size());
-      Optional<String> sharing =
-          SharedObjects.firstIn(scripts, workplace.order(), options, server.product());
-      List<Stretch> stretches = stretches(ids, sharing.isPresent() ? 1 : MOST_STRETCHES);
-      ExecutorService threads = Executors.newCachedThreadPool(RoundTrip::thread);
+    ExecutorService threads = Executors.newCachedThreadPool(RoundTrip::thread);
+    try (DroppedTogether databases = new DroppedTogether(RoundTrip::inNewThread)) {
       try {
-        ProjectChecks checks = new ProjectChecks(scripts, server, options, workplace, broken);
-        Optional<Future<OfflineRun>> offline =
-            checks.needsOfflineRun() && sharing.isEmpty()
-                ? Optional.of(threads.submit(checks::offlineRun))
-                : Optional.empty();
-        List<Future<List<RevisionResult>>> running = new ArrayList<>();
-        Stretch last = stretches.remove(stretches.size() - 1);
-        for (Stretch stretch : stretches) {
-          running.add(threads.submit(() -> stretch.walk()));
-        }
-        // Here, because the checks of the project go on from where the last one ends.
-        List<RevisionResult> ofLast = last.walk(workplace);
-        for (Future<List<RevisionResult>> each : running) {
-          results.addAll(result(each));
-        }
-        results.addAll(ofLast);
-        project = checks.make(offline.map(RoundTrip::result));
+        project = run(threads, databases, results);
       } finally {
-        threads.shutdownNow();
+        stop(threads);
       }
     }
     project.forEach(listener::projectChecked);
@@ -90,6 +72,53 @@ final class RoundTrip {
             Duration.ofNanos(System.nanoTime() - begun));
     listener.finished(report);
     return report;
+  }
+
+  private List<CheckResult> run(
+      ExecutorService threads, DroppedTogether databases, List<RevisionResult> results) {
+    Workplace workplace = workplace(databases);
+    List<String> ids = workplace.order().stream().filter(options::includes).toList();
+    listener.started(server.product(), ids.size());
+    boolean shared =
+        SharedObjects.firstIn(scripts, workplace.order(), options, server.product()).isPresent();
+    List<Stretch> stretches = stretches(ids, shared ? 1 : MOST_STRETCHES);
+    ProjectChecks checks = new ProjectChecks(scripts, server, options, workplace, broken);
+    Optional<Future<OfflineRun>> offline =
+        checks.needsOfflineRun() && !shared
+            ? Optional.of(threads.submit(() -> checks.offlineRun(databases)))
+            : Optional.empty();
+    List<Future<List<RevisionResult>>> running = new ArrayList<>();
+    Stretch last = stretches.remove(stretches.size() - 1);
+    for (Stretch stretch : stretches) {
+      running.add(threads.submit(() -> stretch.walk(workplace(databases))));
+    }
+    // Here, because the checks of the project go on from where the last one ends.
+    List<RevisionResult> ofLast = last.walk(workplace);
+    for (Future<List<RevisionResult>> each : running) {
+      results.addAll(result(each));
+    }
+    results.addAll(ofLast);
+    return checks.make(offline.map(RoundTrip::result), databases);
+  }
+
+  private Workplace workplace(DroppedTogether databases) {
+    Workplace workplace = new Workplace(scripts, server, options, oneWay);
+    databases.add(workplace::close);
+    return workplace;
+  }
+
+  // Nobody may work in a database that is dropped.
+  private static void stop(ExecutorService threads) {
+    threads.shutdown();
+    try {
+      threads.awaitTermination(LONGEST_REVISION.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void inNewThread(Runnable work) {
+    thread(work).start();
   }
 
   private static Thread thread(Runnable work) {
@@ -141,10 +170,5 @@ final class RoundTrip {
   /** Returns the revisions that cannot be upgraded, shared by all stretches. */
   Set<String> broken() {
     return broken;
-  }
-
-  /** Returns another set of databases for the same walk. */
-  Workplace anotherWorkplace() {
-    return new Workplace(scripts, server, options, oneWay);
   }
 }

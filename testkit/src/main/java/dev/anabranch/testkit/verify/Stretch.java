@@ -32,13 +32,6 @@ final class Stretch {
     this.before = before;
   }
 
-  /** Walks on databases of its own. */
-  List<RevisionResult> walk() {
-    try (Workplace workplace = trip.anotherWorkplace()) {
-      return walk(workplace);
-    }
-  }
-
   /** Walks. */
   List<RevisionResult> walk(Workplace workplace) {
     List<RevisionResult> results = new ArrayList<>();
