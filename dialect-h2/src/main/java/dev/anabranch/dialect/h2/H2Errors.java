@@ -81,7 +81,8 @@ enum H2Errors implements ServerErrors {
     String message = error.getMessage() == null ? error.toString() : error.getMessage();
     message = before(before(message, "; SQL statement:"), "\n").strip();
     if (error.getErrorCode() == VALUE_TOO_LONG) {
-      return before(message, ": \"'");
+      String column = before(message, "\": \"");
+      return column.equals(message) ? message : column + '"';
     }
     ServerFault fault = classify(error);
     if (fault == ServerFault.CONSTRAINT_VIOLATION) {
