@@ -1,7 +1,6 @@
 package dev.anabranch.testkit.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.anabranch.testkit.junit.EachServer;
 import dev.anabranch.testkit.server.TestServer;
@@ -251,50 +250,5 @@ class RoundTripWithRowsIT {
     assertThat(messages(server))
         .matches(
             "the downgrade of b1 loses what it does not declare: customer.city: \\d+ values? lost");
-  }
-
-  @Test
-  void thePositionOfASequenceThatNumbersATableIsDeclaredWithIt(TestServer server) {
-    assumeTrue(server.product().equals("postgresql"), "serial columns are those of PostgreSQL");
-    new Revisions(folder)
-        .sql(
-            "a1",
-            """
-            -- @loses customer
-            -- @upgrade
-            CREATE TABLE customer (id BIGSERIAL PRIMARY KEY, name VARCHAR(40));
-            -- @downgrade
-            DROP TABLE customer;
-            """);
-
-    assertThat(messages(server)).isEmpty();
-  }
-
-  @Test
-  void aPartitionCanBeNamedInADeclaration(TestServer server) {
-    assumeTrue(server.product().equals("postgresql"), "partitions have names of tables there");
-    new Revisions(folder)
-        .sql(
-            "a1",
-            """
-            -- @loses sale
-            -- @upgrade
-            CREATE TABLE sale (id INTEGER, day DATE) PARTITION BY RANGE (day);
-            CREATE TABLE sale_old PARTITION OF sale FOR VALUES FROM ('1900-01-01') TO ('2000-01-01');
-            -- @downgrade
-            DROP TABLE sale;
-            """)
-        .sql(
-            "b1",
-            """
-            -- @revises a1
-            -- @loses sale_new, sale
-            -- @upgrade
-            CREATE TABLE sale_new PARTITION OF sale FOR VALUES FROM ('2000-01-01') TO ('2100-01-01');
-            -- @downgrade
-            DROP TABLE sale_new;
-            """);
-
-    assertThat(messages(server)).isEmpty();
   }
 }
