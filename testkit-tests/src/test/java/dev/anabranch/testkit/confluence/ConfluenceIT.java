@@ -220,6 +220,24 @@ class ConfluenceIT {
     assertThat(verify(server, STRUCTURE).pairs()).isEqualTo(1);
   }
 
+  /** A new merge of branches that have not changed is where their order matters first. */
+  @Test
+  void allPairsOfAMergeThatIsAskedForAreLookedAt(TestServer server) {
+    Branches.fork(folder, TABLE, "UPDATE t SET n = 1;", "UPDATE t SET n = 2;");
+    new Branches(folder)
+        .revision("c1", "@revises m1", "UPDATE t SET n = 3;")
+        .revision("d1", "@revises m1", "UPDATE t SET n = 4;")
+        .merge("m2", "c1, d1");
+    VerificationOptions merge =
+        VerificationOptions.builder().rows(3).revisions(List.of("m1")).build();
+
+    ConfluenceReport report = verify(server, ConfluenceOptions.of(merge));
+
+    assertThat(report.meetings()).extracting(MeetingResult::meeting).containsExactly("m1", "m2");
+    assertThat(report.meetings()).extracting(MeetingResult::pairs).containsExactly(1, 0);
+    assertThat(report.meetings().get(0).status()).isEqualTo(Status.CONFLICTING);
+  }
+
   @Test
   void aProofStandsNextToTheMergeUntilSomethingChanges(TestServer server) throws IOException {
     Branches files =

@@ -70,13 +70,16 @@ final class MeetingVerifier {
 
     Work(Meeting meeting) {
       this.meeting = meeting;
-      this.pairs =
-          meeting.pairs().stream()
-              .filter(
-                  pair ->
-                      options.verification().includes(pair.first())
-                          || options.verification().includes(pair.second()))
-              .toList();
+      this.pairs = meeting.pairs().stream().filter(this::isAskedFor).toList();
+    }
+
+    // Revisions that were there before meet for the first time in a new merge.
+    private boolean isAskedFor(Meeting.Pair pair) {
+      boolean merge =
+          meeting.revision().isPresent() && options.verification().includes(meeting.id());
+      return merge
+          || options.verification().includes(pair.first())
+          || options.verification().includes(pair.second());
     }
 
     MeetingResult run() {
