@@ -27,13 +27,17 @@ class CommutationTest {
       """;
 
   private static Commutation compare(String product, String first, String second) {
+    return compare(product, BASE, first, second);
+  }
+
+  private static Commutation compare(String product, String base, String first, String second) {
     Dialect dialect = Contents.dialect(product);
     Surroundings around =
         Surroundings.none()
             .with(
                 List.of(
                     Footprint.of(
-                        Contents.sql("base", dialect, BASE), Surroundings.none(), dialect)));
+                        Contents.sql("base", dialect, base), Surroundings.none(), dialect)));
     return Commutation.of(
         Footprint.of(Contents.sql("a1", dialect, first), around, dialect),
         Footprint.of(Contents.sql("b1", dialect, second), around, dialect));
@@ -300,6 +304,43 @@ class CommutationTest {
       })
   void productsWriteItInOtherWays(String product, String first, String second, Verdict verdict) {
     Commutation found = compare(product, first, second);
+
+    assertThat(found.verdict()).as("%s", found.shared()).isEqualTo(verdict);
+  }
+
+  private static final String PARTS =
+      """
+      CREATE TABLE whole (id INT, v INT) PARTITION BY RANGE (id);
+      CREATE TABLE low PARTITION OF whole FOR VALUES FROM (0) TO (100);
+      CREATE TABLE high (id INT, v INT);
+      ALTER TABLE whole ATTACH PARTITION high FOR VALUES FROM (100) TO (200);
+      CREATE TABLE parent (id INT, v INT);
+      CREATE TABLE child (x INT) INHERITS (parent);
+      CREATE TABLE adopted (id INT, v INT);
+      ALTER TABLE adopted INHERIT parent;
+      CREATE FUNCTION good(INT) RETURNS BOOLEAN LANGUAGE sql AS 'SELECT true';
+      CREATE TABLE checked (id INT, CHECK (good(id)));
+      CREATE TABLE apart (id INT);
+      CREATE SEQUENCE owned OWNED BY apart.id;
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "INSERT INTO low VALUES (1, 1) | UPDATE whole SET v = 2 | UNDECIDED",
+        "UPDATE high SET v = 1 | UPDATE whole SET v = 2 | UNDECIDED",
+        "INSERT INTO low VALUES (1, 1) | INSERT INTO other SELECT v FROM whole | UNDECIDED",
+        "ALTER TABLE whole DROP COLUMN v | CREATE INDEX ix ON low (v) | UNDECIDED",
+        "DROP TABLE whole | INSERT INTO low VALUES (1, 1) | UNDECIDED",
+        "INSERT INTO child VALUES (1, 1, 1) | UPDATE parent SET v = 2 | UNDECIDED",
+        "INSERT INTO adopted VALUES (1, 1) | DELETE FROM parent | UNDECIDED",
+        "UPDATE low SET v = 1 | UPDATE parent SET v = 2 | COMMUTES",
+        "CREATE OR REPLACE FUNCTION good(INT) RETURNS BOOLEAN LANGUAGE sql AS 'SELECT false' | INSERT INTO checked VALUES (1) | UNDECIDED",
+        "DROP TABLE apart | INSERT INTO other VALUES (nextval('owned')) | UNDECIDED",
+      })
+  void whatHangsTogetherWithoutAForeignKeyIsFollowed(String first, String second, Verdict verdict) {
+    Commutation found = compare("postgresql", PARTS, first, second);
 
     assertThat(found.verdict()).as("%s", found.shared()).isEqualTo(verdict);
   }

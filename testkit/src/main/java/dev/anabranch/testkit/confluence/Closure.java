@@ -70,6 +70,9 @@ final class Closure {
   private void follow(Access access) {
     String name = access.object().relation().name();
     boolean reads = access.kind() == Access.Kind.READ;
+    if (!reads) {
+      shared(access);
+    }
     switch (access.object().kind()) {
       case ROWS -> {
         if (reads) {
@@ -114,6 +117,26 @@ final class Closure {
     }
   }
 
+  // What is done to a partition is done to the whole, and to its other parts; the creation of the
+  // table itself is not.
+  private void shared(Access access) {
+    SchemaObject object = access.object();
+    boolean own =
+        switch (object.kind()) {
+          case ROWS, COLUMN, COLUMNS, INDEXES -> false;
+          case RELATION -> access.kind() == Access.Kind.CREATE;
+          default -> true;
+        };
+    if (own) {
+      return;
+    }
+    for (String other : around.sharing(object.relation().name())) {
+      SchemaObject there =
+          new SchemaObject(object.kind(), new ObjectName("", other), object.part());
+      add(new Access(there, access.kind(), Certainty.POSSIBLE, access.detail(), access.noun()));
+    }
+  }
+
   // A view hands on what its tables hold.
   private void views(String name) {
     Set<String> words = around.viewWords(name);
@@ -132,6 +155,10 @@ final class Closure {
     around.sources(name).stream()
         .filter(source -> source.kind() == Kind.TYPE)
         .forEach(type -> touch(type, Access.Kind.READ));
+    around.sources(name).stream()
+        .map(source -> source.relation().name())
+        .filter(around::isRoutine)
+        .forEach(routine -> unknowns.add(name + " may call the routine " + routine));
     around.viewWords(name).forEach(word -> touch(Kind.ROWS, word, Access.Kind.WRITE));
     if (around.fires(name)) {
       unknowns.add("a trigger fires on " + name);

@@ -46,6 +46,14 @@ sealed interface Link {
   record Fires(String table) implements Link {}
 
   /**
+   * A table whose rows are rows of another table too: a partition, or one that inherits.
+   *
+   * @param part the partition or the table that inherits
+   * @param whole the other table
+   */
+  record PartOf(String part, String whole) implements Link {}
+
+  /**
    * One thing under two names.
    *
    * @param from the name before

@@ -43,12 +43,27 @@ final class SqlAlteration {
           case "ALTER" -> alterColumn(table, reader);
           case "MODIFY", "CHANGE" -> modify(table, reader, verb.equals("CHANGE"));
           case "RENAME" -> rename(table, reader);
+          case "ATTACH", "DETACH" -> partition(table, reader);
+          case "INHERIT" -> inherit(table, reader);
           default -> false;
         };
     if (!understood) {
       found.changesSomehow(table);
       found.mention(new Mention(Set.of(table.name()), SqlReader.words(action), false));
     }
+  }
+
+  // What else it does is not told: all of the table counts as changed.
+  private boolean partition(ObjectName table, SqlReader reader) {
+    if (reader.skip("PARTITION")) {
+      reader.name().ifPresent(part -> found.link(new Link.PartOf(part.name(), table.name())));
+    }
+    return false;
+  }
+
+  private boolean inherit(ObjectName table, SqlReader reader) {
+    reader.name().ifPresent(whole -> found.link(new Link.PartOf(table.name(), whole.name())));
+    return false;
   }
 
   private boolean add(ObjectName table, SqlReader reader) {

@@ -34,7 +34,7 @@ final class SqlCreation {
     } else if (reader.skip("VIEW")) {
       return view(reader, replace, SqlData.Use.STRUCTURE);
     } else if (reader.skip("SEQUENCE")) {
-      return named(reader, Kind.RELATION, "sequence", replace);
+      return sequence(reader, replace);
     } else if (reader.skipAny("TYPE", "DOMAIN")) {
       return named(reader, Kind.TYPE, "type", replace);
     } else if (reader.skip("SCHEMA")) {
@@ -67,6 +67,7 @@ final class SqlCreation {
     }
     // AS SELECT, LIKE, INHERITS, PARTITION OF: what they are made of is read.
     List<SqlToken> rest = reader.rest();
+    SqlReader.wholes(table, rest).forEach(found::link);
     boolean query = rest.stream().anyMatch(token -> token.is("SELECT") || token.is("WITH"));
     if (query) {
       return data.query(rest, SqlData.Use.ROWS);
@@ -99,6 +100,23 @@ final class SqlCreation {
                 SqlReader.text(query),
                 SqlReader.words(query)));
     return data.query(query, use);
+  }
+
+  // One that is owned by a column goes with its table.
+  private boolean sequence(SqlReader reader, boolean replace) {
+    List<SqlToken> rest = reader.rest();
+    SqlReader owner = new SqlReader(rest);
+    owner.skipIfExists();
+    Optional<ObjectName> name = owner.name();
+    while (!owner.atEnd() && !owner.skip("OWNED", "BY")) {
+      owner.next();
+    }
+    List<SqlToken> column = owner.rest();
+    if (name.isPresent() && !column.isEmpty()) {
+      found.link(
+          new Link.Definition(SchemaObject.of(Kind.RELATION, name.get()), SqlReader.words(column)));
+    }
+    return named(new SqlReader(rest), Kind.RELATION, "sequence", replace);
   }
 
   private boolean named(SqlReader reader, Kind kind, String noun, boolean replace) {

@@ -155,6 +155,26 @@ final class SqlReader {
     return words;
   }
 
+  /** Returns what a table is made part of, by {@code PARTITION OF} and {@code INHERITS}. */
+  static List<Link> wholes(ObjectName table, List<SqlToken> definition) {
+    List<Link> links = new ArrayList<>();
+    SqlReader reader = new SqlReader(definition);
+    while (!reader.atEnd()) {
+      if (reader.skip("PARTITION", "OF")) {
+        reader.name().ifPresent(whole -> links.add(new Link.PartOf(table.name(), whole.name())));
+      } else if (reader.skip("INHERITS")) {
+        for (List<SqlToken> whole : atCommas(reader.parenthesis())) {
+          new SqlReader(whole)
+              .name()
+              .ifPresent(name -> links.add(new Link.PartOf(table.name(), name.name())));
+        }
+      } else {
+        reader.next();
+      }
+    }
+    return links;
+  }
+
   /** Returns some pieces as text of one spelling. */
   static String text(List<SqlToken> tokens) {
     StringBuilder text = new StringBuilder();

@@ -90,6 +90,13 @@ public final class Surroundings {
     ObjectName name = ObjectName.of(other.name());
     Set<String> words = SqlWords.in(other.definition());
     SchemaObject object = SchemaObject.of(SchemaObject.Kind.OTHER, name);
+    if (other.kind().equals("partition") || other.kind().equals("inheritance")) {
+      List<Link> links = new ArrayList<>();
+      links.add(new Link.Definition(object, words));
+      SqlTokens.of(other.definition(), '"')
+          .ifPresent(tokens -> links.addAll(SqlReader.wholes(name, tokens)));
+      return links;
+    }
     if (!other.kind().contains("trigger")) {
       boolean routine =
           Stream.of("function", "procedure", "aggregate", "package")
@@ -145,6 +152,9 @@ public final class Surroundings {
       put(source.object().relation().name(), link);
     } else if (link instanceof Link.Fires fires) {
       put(fires.table(), link);
+    } else if (link instanceof Link.PartOf part) {
+      put(part.part(), link);
+      put(part.whole(), link);
     } else if (link instanceof Link.Renamed renamed) {
       Set<String> names = new LinkedHashSet<>(names(renamed.from()));
       names.addAll(names(renamed.to()));
@@ -273,6 +283,21 @@ public final class Surroundings {
         .filter(link -> link.object().kind() == source.kind())
         .filter(link -> !names(source.relation().name()).contains(link.table()))
         .forEach(link -> found.addAll(names(link.table())));
+    return found;
+  }
+
+  /** Returns the tables that share rows with a table: partitions, what inherits, and the whole. */
+  Set<String> sharing(String table) {
+    Set<String> found = new LinkedHashSet<>(names(table));
+    Deque<String> open = new ArrayDeque<>(found);
+    while (!open.isEmpty()) {
+      for (Link.PartOf link : links(open.pop(), Link.PartOf.class)) {
+        Set<String> both = new LinkedHashSet<>(names(link.part()));
+        both.addAll(names(link.whole()));
+        both.stream().filter(found::add).forEach(open::push);
+      }
+    }
+    found.removeAll(names(table));
     return found;
   }
 
