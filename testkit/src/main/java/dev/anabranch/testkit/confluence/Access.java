@@ -44,6 +44,9 @@ record Access(SchemaObject object, Kind kind, Certainty certainty, String detail
     }
   }
 
+  /** The aspect of what is dropped only by its name. */
+  static final String RENAMED = "renamed";
+
   /** How sure it is. */
   enum Certainty {
     /** It is written so. */
@@ -54,6 +57,11 @@ record Access(SchemaObject object, Kind kind, Certainty certainty, String detail
 
   boolean isCertain() {
     return certainty == Certainty.CERTAIN;
+  }
+
+  /** Returns whether what is dropped is still there under another name. */
+  boolean isRenaming() {
+    return kind == Kind.DROP && aspect().equals(RENAMED);
   }
 
   /** Returns the part of the detail that says what of the object is changed. */

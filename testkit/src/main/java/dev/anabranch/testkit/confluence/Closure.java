@@ -26,11 +26,7 @@ final class Closure {
 
   void follow(List<Access> accesses, List<Mention> named) {
     mentions.addAll(named);
-    for (Mention mention : named) {
-      mention.words().stream()
-          .filter(around::isRoutine)
-          .forEach(name -> unknowns.add("it may call the routine " + name));
-    }
+    named.forEach(mention -> routines(mention.words()));
     accesses.forEach(this::add);
     while (!open.isEmpty()) {
       follow(open.poll());
@@ -52,6 +48,25 @@ final class Closure {
   private void add(Access access) {
     if (found.add(access)) {
       open.add(access);
+      if (around.firesAlways() && access.kind() != Access.Kind.READ) {
+        unknowns.add("an event trigger may fire");
+      }
+    }
+  }
+
+  // What is done to a part of a table needs the table, unless it is new.
+  private void belongs(SchemaObject object) {
+    boolean part =
+        switch (object.kind()) {
+          case RELATION, TYPE, ROUTINE, SCHEMA, OTHER, NAMES, SETTINGS -> false;
+          default -> true;
+        };
+    SchemaObject relation = SchemaObject.of(Kind.RELATION, object.relation());
+    boolean isNew =
+        found.stream()
+            .anyMatch(each -> each.object().equals(relation) && each.kind() == Access.Kind.CREATE);
+    if (part && !isNew) {
+      touch(relation, Access.Kind.READ);
     }
   }
 
@@ -60,6 +75,7 @@ final class Closure {
         found.stream().anyMatch(each -> each.object().equals(object) && each.kind() == kind);
     if (!known) {
       add(new Access(object, kind, Certainty.POSSIBLE, "", "table"));
+      belongs(object);
     }
   }
 
@@ -79,6 +95,9 @@ final class Closure {
           views(name);
         } else if (access.kind() == Access.Kind.WRITE) {
           rows(name);
+        } else {
+          // A new column has values in the rows that are there.
+          sequences(name);
         }
       }
       case RELATION -> {
@@ -86,6 +105,7 @@ final class Closure {
           views(name);
         } else if (access.kind() != Access.Kind.CREATE) {
           structure(name);
+          parts(name, access.kind());
           around
               .fedBy(access.object())
               .forEach(table -> touch(Kind.RELATION, table, Access.Kind.WRITE));
@@ -98,19 +118,26 @@ final class Closure {
                 && (access.aspect().equals("comment") || access.aspect().equals("default"));
         if (!reads && !own && access.kind() != Access.Kind.CREATE) {
           structure(name);
+          if (access.kind() == Access.Kind.DROP && !access.isRenaming()) {
+            parts(name, Access.Kind.DROP);
+          }
+        }
+      }
+      case INDEX, CONSTRAINT -> {
+        // The partitions' own are given names that the server makes up.
+        if (access.kind() == Access.Kind.CREATE) {
+          around.sharing(name).forEach(part -> touch(Kind.NAMES, part, Access.Kind.CREATE));
         }
       }
       case TYPE -> {
         if (!reads) {
-          for (String table : around.fedBy(access.object())) {
-            touch(Kind.RELATION, table, Access.Kind.WRITE);
-            touch(Kind.ROWS, table, Access.Kind.WRITE);
-          }
+          changed(around.fedBy(access.object()));
         }
       }
       case ROUTINE -> {
         if (!reads) {
           speaking(name);
+          changed(around.fedBy(new SchemaObject(Kind.TYPE, access.object().relation(), "")));
         }
       }
       default -> {}
@@ -123,7 +150,7 @@ final class Closure {
     SchemaObject object = access.object();
     boolean own =
         switch (object.kind()) {
-          case ROWS, COLUMN, COLUMNS, INDEXES -> false;
+          case ROWS, COLUMN, COLUMNS, INDEXES, CONSTRAINT, TRIGGER, NAMES -> false;
           case RELATION -> access.kind() == Access.Kind.CREATE;
           default -> true;
         };
@@ -142,16 +169,35 @@ final class Closure {
     Set<String> words = around.viewWords(name);
     if (!words.isEmpty()) {
       mentions.add(new Mention(Set.of(), words, true));
+      routines(words);
     }
+  }
+
+  private void routines(Set<String> words) {
+    words.stream()
+        .filter(around::isRoutine)
+        .forEach(name -> unknowns.add("it may call the routine " + name));
+  }
+
+  // What columns are made of has changed, or is gone and has taken them with it.
+  private void changed(Set<String> tables) {
+    for (String table : tables) {
+      touch(Kind.RELATION, table, Access.Kind.WRITE);
+      touch(Kind.ROWS, table, Access.Kind.WRITE);
+    }
+  }
+
+  private void sequences(String name) {
+    around.sources(name).stream()
+        .filter(source -> source.kind() == Kind.RELATION)
+        .forEach(sequence -> touch(sequence, Access.Kind.WRITE));
   }
 
   private void rows(String name) {
     around.parents(name).forEach(parent -> touch(Kind.ROWS, parent, Access.Kind.READ));
     around.children(name).forEach(child -> touch(Kind.ROWS, child, Access.Kind.READ));
     around.cascading(name).forEach(child -> touch(Kind.ROWS, child, Access.Kind.WRITE));
-    around.sources(name).stream()
-        .filter(source -> source.kind() == Kind.RELATION)
-        .forEach(sequence -> touch(sequence, Access.Kind.WRITE));
+    sequences(name);
     around.sources(name).stream()
         .filter(source -> source.kind() == Kind.TYPE)
         .forEach(type -> touch(type, Access.Kind.READ));
@@ -163,6 +209,12 @@ final class Closure {
     if (around.fires(name)) {
       unknowns.add("a trigger fires on " + name);
     }
+  }
+
+  // With a table and with a column go indexes and constraints, also those that nobody has named.
+  private void parts(String name, Access.Kind kind) {
+    around.parts(name).forEach(part -> touch(part, kind));
+    touch(Kind.NAMES, name, kind);
   }
 
   private void structure(String name) {

@@ -47,6 +47,8 @@ public record Commutation(
   /** One comparison of two footprints. */
   private static final class Comparison {
 
+    private static final int CUT = 63;
+
     private final Footprint first;
     private final Footprint second;
     private final Set<SharedObject> shared = new LinkedHashSet<>();
@@ -67,6 +69,8 @@ public record Commutation(
         mentions(first, second);
         mentions(second, first);
         newNames();
+        madeUpNames(first, second);
+        madeUpNames(second, first);
       }
       List<SharedObject> sorted = new ArrayList<>(shared);
       sorted.sort((a, b) -> b.verdict().compareTo(a.verdict()));
@@ -108,6 +112,18 @@ public record Commutation(
           CommutationRules.compare(access, mention, one.revision(), other.revision())
               .ifPresent(shared::add);
         }
+        if (access.kind() != Access.Kind.READ
+            && access.object().kind() != SchemaObject.Kind.ROWS
+            && other.copies(access.object())) {
+          shared.add(
+              SharedObject.of(
+                  Verdict.UNDECIDED,
+                  access.words(),
+                  CommutationRules.words(access, one.revision())
+                      + ", "
+                      + other.revision()
+                      + " copies the table"));
+        }
       }
     }
 
@@ -116,24 +132,68 @@ public record Commutation(
       for (Access one : first.accesses()) {
         for (Access other : second.accesses()) {
           boolean both =
-              one.kind() == Access.Kind.CREATE
-                  && other.kind() == Access.Kind.CREATE
+              (one.kind() == Access.Kind.CREATE || other.kind() == Access.Kind.CREATE)
+                  && one.kind() != Access.Kind.READ
+                  && other.kind() != Access.Kind.READ
                   && !one.object().equals(other.object())
                   && isNewName(one)
                   && isNewName(other)
                   && mayShareSchema(one.object().relation(), other.object().relation())
-                  && one.object().simpleName().equals(other.object().simpleName());
+                  && isSameName(one.object().simpleName(), other.object().simpleName());
           if (both) {
             shared.add(
                 SharedObject.of(
                     Verdict.UNDECIDED,
                     one.words(),
-                    "%s creates %s, %s creates %s: they may share their names"
+                    "%s, %s: they may share their names"
                         .formatted(
-                            first.revision(), one.words(), second.revision(), other.words())));
+                            CommutationRules.words(one, first.revision()),
+                            CommutationRules.words(other, second.revision()))));
           }
         }
       }
+    }
+
+    // What is given no name takes one that another may be given, and frees it when it goes.
+    private void madeUpNames(Footprint one, Footprint other) {
+      for (Access names : one.accesses()) {
+        if (names.object().kind() == SchemaObject.Kind.NAMES) {
+          other.accesses().stream()
+              .filter(named -> mayMeet(names, named))
+              .forEach(
+                  named ->
+                      shared.add(
+                          SharedObject.of(
+                              Verdict.UNDECIDED,
+                              named.words(),
+                              "%s, and the server may make up that name for what %s does to %s"
+                                  .formatted(
+                                      CommutationRules.words(named, other.revision()),
+                                      one.revision(),
+                                      names.object().relation()))));
+        }
+      }
+    }
+
+    private static boolean mayMeet(Access names, Access other) {
+      if (names.kind() != Access.Kind.CREATE && other.kind() != Access.Kind.CREATE) {
+        return false;
+      }
+      String table = names.object().relation().name();
+      return other.object().kind() == SchemaObject.Kind.NAMES
+          ? other.object().relation().name().equals(Link.ANYTHING)
+          : other.kind() != Access.Kind.READ
+              && isNewName(other)
+              && MadeUpNames.mayBe(other.object().simpleName(), table);
+    }
+
+    // PostgreSQL cuts longer names (manual, 4.1.1).
+    private static boolean isSameName(String one, String other) {
+      return cut(one).equals(cut(other));
+    }
+
+    private static String cut(String name) {
+      return name.substring(0, Math.min(name.length(), CUT));
     }
 
     private static boolean mayShareSchema(ObjectName one, ObjectName other) {

@@ -36,7 +36,7 @@ final class CommutationRules {
               Verdict.CONTRADICTS,
               one.words(),
               "%s and %s change the %s of %s differently"
-                  .formatted(first, second, one.aspect(), one.words())));
+                  .formatted(first, second, one.aspect(), holder(one))));
     }
     return Optional.of(
         SharedObject.of(Verdict.UNDECIDED, one.words(), words(one, other, first, second)));
@@ -51,6 +51,8 @@ final class CommutationRules {
     return switch (one.object().kind()) {
       case COLUMN -> (reads && isComment(other)) || (otherReads && isComment(one));
       case COLUMNS, INDEXES -> PARTIAL.contains(one.kind()) && PARTIAL.contains(other.kind());
+      // They count where another gives such a name itself.
+      case NAMES -> true;
       case ROWS -> one.kind() != Kind.WRITE && other.kind() != Kind.WRITE;
       default -> false;
     };
@@ -68,7 +70,11 @@ final class CommutationRules {
     }
     boolean same = one.kind() == other.kind();
     if (same && (one.kind() == Kind.CREATE || one.kind() == Kind.DROP)) {
-      String verb = one.kind() == Kind.CREATE ? "create" : "drop";
+      if (one.isRenaming() != other.isRenaming()) {
+        return Optional.of(
+            SharedObject.of(Verdict.CONTRADICTS, one.words(), words(one, other, first, second)));
+      }
+      String verb = one.kind() == Kind.CREATE ? "create" : one.isRenaming() ? "rename" : "drop";
       return Optional.of(
           SharedObject.of(
               Verdict.CONTRADICTS,
@@ -105,10 +111,26 @@ final class CommutationRules {
 
   private static String words(Access one, Access other, String first, String second) {
     String noun = one.kind() == Kind.READ ? other.words() : one.words();
-    return "%s %s %s, %s %s it".formatted(first, verb(one), noun, second, verb(other));
+    String pronoun = one.object().isPlural() ? "them" : "it";
+    return "%s %s %s, %s %s %s".formatted(first, verb(one), noun, second, verb(other), pronoun);
+  }
+
+  /** Returns what a revision does, in words. */
+  static String words(Access access, String revision) {
+    return revision + " " + verb(access) + " " + access.words();
+  }
+
+  // The comment is that of the table, not of its settings.
+  private static String holder(Access access) {
+    return access.object().kind() == SchemaObject.Kind.SETTINGS
+        ? access.object().relation().toString()
+        : access.words();
   }
 
   private static String verb(Access access) {
+    if (access.isRenaming()) {
+      return access.isCertain() ? "renames" : "may rename";
+    }
     return access.isCertain() ? access.kind().verb() : "may " + access.kind().infinitive();
   }
 }

@@ -67,7 +67,8 @@ public final class Footprint {
    * @param dialect the product
    */
   public static Footprint of(StepContents contents, Surroundings around, Dialect dialect) {
-    FootprintBuilder builder = new FootprintBuilder(contents.revision(), around);
+    FootprintBuilder builder =
+        new FootprintBuilder(contents.revision(), around, dialect::makesUpName);
     contents.asked().ifPresent(asked -> builder.unknown("it asks the database (" + asked + ")"));
     SqlFootprint sql = new SqlFootprint(builder, dialect);
     OperationFootprint operations = new OperationFootprint(builder, sql, dialect);
@@ -131,7 +132,7 @@ public final class Footprint {
   private static boolean isOfTable(SchemaObject.Kind kind) {
     return switch (kind) {
       case RELATION, COLUMN, COLUMNS, ROWS, SETTINGS, INDEXES, INDEX, CONSTRAINT, TRIGGER -> true;
-      case INDEX_KEY, TYPE, ROUTINE, SCHEMA, OTHER -> false;
+      case INDEX_KEY, NAMES, TYPE, ROUTINE, SCHEMA, OTHER -> false;
     };
   }
 
@@ -146,6 +147,12 @@ public final class Footprint {
   /** Returns whether a statement names something, without saying what it does to it. */
   boolean mentions(SchemaObject object) {
     return mentions.stream().anyMatch(mention -> mention.uses(object));
+  }
+
+  /** Returns whether a statement copies the table that something belongs to, with all it has. */
+  boolean copies(SchemaObject object) {
+    return mentions.stream()
+        .anyMatch(mention -> mention.copied().contains(object.relation().name()));
   }
 
   List<Link> links() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Collects what one revision does. For one thread. */
 final class FootprintBuilder {
@@ -17,6 +18,7 @@ final class FootprintBuilder {
   private final List<String> unknowns = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private final Surroundings around;
+  private final Predicate<String> madeUp;
   private Certainty certainty = Certainty.CERTAIN;
 
   /**
@@ -24,10 +26,12 @@ final class FootprintBuilder {
    *
    * @param revision the revision's id
    * @param around what was there before
+   * @param madeUp tells names that the server makes up, whatever they are for
    */
-  FootprintBuilder(String revision, Surroundings around) {
+  FootprintBuilder(String revision, Surroundings around, Predicate<String> madeUp) {
     this.revision = revision;
     this.around = around;
+    this.madeUp = madeUp;
   }
 
   /** Does something whose creations and drops may do nothing ({@code IF EXISTS}). */
@@ -39,6 +43,9 @@ final class FootprintBuilder {
   }
 
   void add(SchemaObject object, Access.Kind kind, String detail, String noun) {
+    if (kind == Access.Kind.CREATE && object.kind().isNamed()) {
+      named(object);
+    }
     boolean tolerable = kind == Access.Kind.CREATE || kind == Access.Kind.DROP;
     accesses.add(new Access(object, kind, tolerable ? certainty : Certainty.CERTAIN, detail, noun));
     if (!object.relation().schema().isEmpty()) {
@@ -49,6 +56,15 @@ final class FootprintBuilder {
               Certainty.CERTAIN,
               "",
               "schema"));
+    }
+  }
+
+  private void named(SchemaObject object) {
+    if (object.kind() == Kind.CONSTRAINT) {
+      link(new Link.ConstraintOf(object.part(), object.relation()));
+    }
+    if (madeUp.test(object.simpleName())) {
+      makesUpNames(new ObjectName("", Link.ANYTHING));
     }
   }
 
@@ -78,6 +94,60 @@ final class FootprintBuilder {
     }
   }
 
+  /** Notes that the server makes up a name for something of a table. */
+  void makesUpNames(ObjectName table) {
+    add(Kind.NAMES, table, Access.Kind.CREATE);
+  }
+
+  /** Notes that a table becomes what another one is. */
+  void copies(ObjectName table) {
+    uses(table);
+    mention(new Mention(Set.of(table.name()), Set.of(), true, Set.of(table.name())));
+  }
+
+  /**
+   * Notes that a column counts in a sequence that belongs to its table, and that the server names.
+   */
+  void counts(ObjectName table, String column) {
+    makesUpNames(table);
+    counted(table, column).forEach(this::link);
+  }
+
+  /**
+   * Returns what ties a table to the sequence of a column, named as PostgreSQL does (manual, 8.1.4
+   * Serial Types); elsewhere nobody can name it.
+   */
+  static List<Link> counted(ObjectName table, String column) {
+    SchemaObject sequence =
+        SchemaObject.of(Kind.RELATION, new ObjectName("", table.name() + "_" + column + "_seq"));
+    return List.of(
+        new Link.Definition(sequence, Set.of(table.name())),
+        new Link.ColumnSource(table.name(), sequence));
+  }
+
+  /**
+   * Notes the names in what runs when rows of a table change: a default, a check, the expression of
+   * a column or an index. Any of them may be a type, a sequence or a routine.
+   */
+  void runs(ObjectName table, Set<String> words) {
+    mention(new Mention(Set.of(table.name()), words, false));
+    run(table, words).forEach(this::link);
+  }
+
+  /** Returns what ties a table to the names in what runs when its rows change. */
+  static List<Link> run(ObjectName table, Set<String> words) {
+    boolean counts = words.contains("nextval") || words.contains("next");
+    List<Link> links = new ArrayList<>();
+    for (String word : words) {
+      ObjectName name = new ObjectName("", word);
+      links.add(new Link.ColumnSource(table.name(), SchemaObject.of(Kind.TYPE, name)));
+      if (counts) {
+        links.add(new Link.ColumnSource(table.name(), SchemaObject.of(Kind.RELATION, name)));
+      }
+    }
+    return links;
+  }
+
   void mention(Mention mention) {
     if (!mention.words().isEmpty() || mention.allColumns()) {
       mentions.add(mention);
@@ -86,7 +156,7 @@ final class FootprintBuilder {
 
   /** Notes the names in an expression on a table. */
   void expression(ObjectName table, String sql) {
-    mention(new Mention(Set.of(table.name()), SqlWords.in(sql), false));
+    runs(table, SqlWords.in(sql));
   }
 
   void link(Link link) {

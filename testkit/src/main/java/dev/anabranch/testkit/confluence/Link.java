@@ -5,6 +5,9 @@ import java.util.Set;
 /** What ties one object to another, so that a change of the one may touch the other. */
 sealed interface Link {
 
+  /** Stands for every table. */
+  String ANYTHING = "*";
+
   /**
    * A foreign key.
    *
@@ -31,6 +34,14 @@ sealed interface Link {
   record IndexOf(String name, ObjectName table) implements Link {}
 
   /**
+   * A constraint, whose name goes with its table.
+   *
+   * @param name its name
+   * @param table the table it belongs to
+   */
+  record ConstraintOf(String name, ObjectName table) implements Link {}
+
+  /**
    * A sequence or a type that columns of a table get their values from.
    *
    * @param table the table
@@ -41,7 +52,8 @@ sealed interface Link {
   /**
    * A trigger, whose work is not known.
    *
-   * @param table the table on which it fires
+   * @param table the table on which it fires; {@link #ANYTHING} for one that fires on whatever is
+   *     created, changed or dropped
    */
   record Fires(String table) implements Link {}
 

@@ -11,12 +11,18 @@ import java.util.Set;
  * @param tables the tables whose columns the statement may name; what else it does to them is known
  * @param words names of which nothing is known, small letters
  * @param allColumns whether a star stands for all columns
+ * @param copied tables of which everything is copied: columns, defaults, keys, comments
  */
-record Mention(Set<String> tables, Set<String> words, boolean allColumns) {
+record Mention(Set<String> tables, Set<String> words, boolean allColumns, Set<String> copied) {
 
   Mention {
     tables = Collections.unmodifiableSet(new LinkedHashSet<>(tables));
     words = Collections.unmodifiableSet(new LinkedHashSet<>(words));
+    copied = Collections.unmodifiableSet(new LinkedHashSet<>(copied));
+  }
+
+  Mention(Set<String> tables, Set<String> words, boolean allColumns) {
+    this(tables, words, allColumns, Set.of());
   }
 
   boolean uses(SchemaObject object) {
@@ -37,6 +43,6 @@ record Mention(Set<String> tables, Set<String> words, boolean allColumns) {
     Set<String> more = new LinkedHashSet<>(words);
     tables.forEach(table -> more.addAll(around.viewWords(table)));
     words.forEach(word -> more.addAll(around.viewWords(word)));
-    return more.size() == words.size() ? this : new Mention(tables, more, allColumns);
+    return more.size() == words.size() ? this : new Mention(tables, more, allColumns, copied);
   }
 }

@@ -107,6 +107,9 @@ final class OperationFootprint implements OperationVisitor<FootprintBuilder> {
           .name()
           .ifPresent(
               name -> tables.createIndex(table, Optional.of(name(name)), keyOf(index), false));
+      if (index.name().isEmpty()) {
+        found.makesUpNames(table);
+      }
       expressions(table, index);
     }
     return found;
@@ -116,7 +119,9 @@ final class OperationFootprint implements OperationVisitor<FootprintBuilder> {
   private void partOfNew(ObjectName table, TableConstraint constraint) {
     constraint
         .name()
-        .ifPresent(name -> found.add(Kind.CONSTRAINT, table, name(name), Access.Kind.CREATE));
+        .ifPresentOrElse(
+            name -> found.add(Kind.CONSTRAINT, table, name(name), Access.Kind.CREATE),
+            () -> found.makesUpNames(table));
     if (constraint instanceof ForeignKey key) {
       reference(table, key);
     } else if (constraint instanceof CheckConstraint check) {
@@ -166,6 +171,9 @@ final class OperationFootprint implements OperationVisitor<FootprintBuilder> {
         continue;
       }
       found.add(source, Access.Kind.READ, "", "sequence");
+    }
+    if (column.value() instanceof ColumnValue.Identity) {
+      found.counts(table, name(column.name()));
     }
     value(table, column.value());
   }

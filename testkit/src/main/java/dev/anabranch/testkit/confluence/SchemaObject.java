@@ -30,6 +30,8 @@ record SchemaObject(Kind kind, ObjectName relation, String part) {
     INDEX_KEY("indexed columns"),
     /** An index. */
     INDEX("index"),
+    /** The names that the server makes up for what belongs to a table and is given none. */
+    NAMES("names made up for"),
     /** A constraint. */
     CONSTRAINT("constraint"),
     /** An enum type, domain or other type. */
@@ -51,7 +53,10 @@ record SchemaObject(Kind kind, ObjectName relation, String part) {
 
     /** Returns whether it is there or not, and can be created and dropped. */
     boolean isNamed() {
-      return this != COLUMNS && this != ROWS && this != SETTINGS && this != INDEXES;
+      return switch (this) {
+        case COLUMNS, ROWS, SETTINGS, INDEXES, NAMES -> false;
+        default -> true;
+      };
     }
   }
 
@@ -75,6 +80,14 @@ record SchemaObject(Kind kind, ObjectName relation, String part) {
   /** Returns the name by which SQL speaks of it. */
   String simpleName() {
     return part.isEmpty() ? relation.name() : part;
+  }
+
+  /** Returns whether people speak of it as of many. */
+  boolean isPlural() {
+    return switch (kind) {
+      case COLUMNS, ROWS, SETTINGS, INDEXES, INDEX_KEY, NAMES -> true;
+      default -> false;
+    };
   }
 
   /** Returns what it is, in words. */

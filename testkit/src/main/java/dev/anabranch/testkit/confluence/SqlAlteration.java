@@ -48,6 +48,7 @@ final class SqlAlteration {
           default -> false;
         };
     if (!understood) {
+      found.makesUpNames(table);
       found.changesSomehow(table);
       found.mention(new Mention(Set.of(table.name()), SqlReader.words(action), false));
     }
@@ -56,13 +57,26 @@ final class SqlAlteration {
   // What else it does is not told: all of the table counts as changed.
   private boolean partition(ObjectName table, SqlReader reader) {
     if (reader.skip("PARTITION")) {
-      reader.name().ifPresent(part -> found.link(new Link.PartOf(part.name(), table.name())));
+      reader
+          .name()
+          .ifPresent(
+              part -> {
+                found.link(new Link.PartOf(part.name(), table.name()));
+                found.changesSomehow(part);
+                found.makesUpNames(part);
+              });
     }
     return false;
   }
 
   private boolean inherit(ObjectName table, SqlReader reader) {
-    reader.name().ifPresent(whole -> found.link(new Link.PartOf(table.name(), whole.name())));
+    reader
+        .name()
+        .ifPresent(
+            whole -> {
+              found.link(new Link.PartOf(table.name(), whole.name()));
+              found.copies(whole);
+            });
     return false;
   }
 
@@ -98,7 +112,7 @@ final class SqlAlteration {
     }
     found.tolerantly(tolerant, () -> tables.addColumn(table, column.get()));
     List<SqlToken> definition = reader.rest();
-    parts.definition(table, definition);
+    parts.column(table, column.get(), definition);
     boolean key =
         definition.stream()
             .anyMatch(
@@ -154,7 +168,7 @@ final class SqlAlteration {
     SqlReader change = new SqlReader(rest);
     String aspect = aspect(change);
     tables.alterColumn(table, column, aspect, SqlReader.text(change.rest()));
-    parts.definition(table, rest);
+    parts.column(table, column, rest);
     return true;
   }
 

@@ -67,13 +67,30 @@ final class SqlCreation {
     }
     // AS SELECT, LIKE, INHERITS, PARTITION OF: what they are made of is read.
     List<SqlToken> rest = reader.rest();
-    SqlReader.wholes(table, rest).forEach(found::link);
+    wholes(table, rest);
     boolean query = rest.stream().anyMatch(token -> token.is("SELECT") || token.is("WITH"));
     if (query) {
       return data.query(rest, SqlData.Use.ROWS);
     }
-    found.mention(new Mention(Set.of(), SqlReader.words(rest), false));
+    // It may also be made of a type.
+    found.runs(table, SqlReader.words(rest));
     return true;
+  }
+
+  // It takes over what the whole has; a partition also takes rows that went elsewhere before, and
+  // leaves no room for another one.
+  private void wholes(ObjectName table, List<SqlToken> definition) {
+    boolean partition = definition.stream().anyMatch(token -> token.is("PARTITION"));
+    for (Link.PartOf link : SqlReader.wholes(table, definition)) {
+      ObjectName whole = new ObjectName("", link.whole());
+      found.link(link);
+      found.copies(whole);
+      found.makesUpNames(table);
+      if (partition) {
+        found.add(Kind.ROWS, whole, Access.Kind.CHANGE);
+        found.add(Kind.SETTINGS, whole, Access.Kind.WRITE);
+      }
+    }
   }
 
   private boolean view(SqlReader reader, boolean replace, SqlData.Use use) {
@@ -127,7 +144,11 @@ final class SqlCreation {
     }
     found.tolerantly(
         tolerant, () -> found.add(SchemaObject.of(kind, name.get()), Access.Kind.CREATE, "", noun));
-    found.mention(new Mention(Set.of(), SqlReader.words(reader.rest()), false));
+    Set<String> words = SqlReader.words(reader.rest());
+    found.mention(new Mention(Set.of(), words, false));
+    if (kind == Kind.TYPE) {
+      found.link(new Link.Definition(SchemaObject.of(kind, name.get()), words));
+    }
     return true;
   }
 
@@ -209,8 +230,7 @@ final class SqlCreation {
                 name.map(ObjectName::name),
                 SqlTableParts.columns(key),
                 unique || key.stream().anyMatch(token -> token.isSymbol("("))));
-    found.mention(
-        new Mention(Set.of(table.get().name()), SqlReader.words(key, reader.rest()), false));
+    found.runs(table.get(), SqlReader.words(key, reader.rest()));
     return true;
   }
 }

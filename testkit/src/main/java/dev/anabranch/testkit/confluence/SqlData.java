@@ -1,6 +1,7 @@
 package dev.anabranch.testkit.confluence;
 
 import dev.anabranch.testkit.confluence.SchemaObject.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,13 @@ final class SqlData {
 
   /** Notes what a query touches; false if it is not understood. */
   boolean query(List<SqlToken> tokens, Use use) {
-    return new Scan(tokens, use).run();
+    Scan scan = new Scan(tokens, use);
+    boolean understood = scan.run();
+    if (understood && scan.tables.size() == 1) {
+      ObjectName table = scan.read.get(0);
+      PlainQuery.columns(tokens, table.name()).forEach(column -> found.usesColumn(table, column));
+    }
+    return understood;
   }
 
   /** Notes what an expression on rows of a table touches; false if it is not understood. */
@@ -47,6 +54,7 @@ final class SqlData {
     private final List<SqlToken> tokens;
     private final Use use;
     private final Set<String> tables = new LinkedHashSet<>();
+    private final List<ObjectName> read = new ArrayList<>();
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<String> named = new LinkedHashSet<>();
     private boolean star;
@@ -144,8 +152,9 @@ final class SqlData {
       if (argument || !table) {
         return true;
       }
-      name(distance).filter(name -> !named.contains(name.toString())).ifPresent(this::reads);
-      return true;
+      Optional<ObjectName> name = name(distance);
+      name.filter(each -> !named.contains(each.toString())).ifPresent(this::reads);
+      return name.filter(Catalogue::holds).isEmpty();
     }
 
     private boolean isArgument() {
@@ -167,6 +176,7 @@ final class SqlData {
 
     private void reads(ObjectName table) {
       tables.add(table.name());
+      read.add(table);
       if (use == Use.ROWS) {
         work.readRows(table);
       } else {
@@ -297,7 +307,7 @@ final class SqlData {
         return false;
       }
       words.add(token.lower());
-      return true;
+      return !Catalogue.holds(new ObjectName("", token.text()));
     }
 
     private static boolean isSequenceCall(SqlToken token) {

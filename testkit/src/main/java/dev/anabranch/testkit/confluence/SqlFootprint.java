@@ -2,6 +2,7 @@ package dev.anabranch.testkit.confluence;
 
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.testkit.confluence.SchemaObject.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,7 @@ final class SqlFootprint {
       case "COMMENT" -> comment(reader);
       case "GRANT", "REVOKE" -> grant(reader);
       case "TRUNCATE" -> truncate(reader);
+      case "REFRESH" -> refresh(reader);
       case "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "WITH", "SELECT", "VALUES" ->
           data.statement(tokens);
       default -> false;
@@ -137,7 +139,9 @@ final class SqlFootprint {
         value ? "" : "definition=" + SqlReader.text(rest),
         noun);
     if (!value) {
-      found.mention(new Mention(Set.of(), SqlReader.words(rest), false));
+      Set<String> words = SqlReader.words(rest);
+      found.mention(new Mention(Set.of(), words, false));
+      found.link(new Link.Definition(object, words));
     }
     return true;
   }
@@ -255,17 +259,36 @@ final class SqlFootprint {
     if (name.isEmpty()) {
       return false;
     }
+    Optional<SchemaObject> part = part(what, name.get(), reader);
     List<SqlToken> rest = reader.rest();
     String detail = "comment=" + SqlReader.text(rest);
     if (relation) {
       found.uses(name.get());
       found.add(SchemaObject.of(Kind.SETTINGS, name.get()), Access.Kind.WRITE, detail, "table");
+    } else if (part.isPresent()) {
+      found.uses(part.get().relation());
+      found.add(part.get(), Access.Kind.WRITE, detail, what.lower());
     } else {
       ObjectName commented = new ObjectName(what.lower(), name.get().toString());
       found.add(SchemaObject.of(Kind.OTHER, commented), Access.Kind.WRITE, detail, what.lower());
       found.mention(new Mention(Set.of(), SqlWords.in(name.get() + " " + names(rest)), false));
     }
     return true;
+  }
+
+  // What belongs to a table goes with it.
+  private Optional<SchemaObject> part(SqlToken what, ObjectName name, SqlReader reader) {
+    if (what.is("INDEX")) {
+      return found
+          .around()
+          .tableOf(name.name())
+          .map(table -> new SchemaObject(Kind.INDEX, table, name.name()));
+    }
+    Kind kind = what.is("CONSTRAINT") ? Kind.CONSTRAINT : Kind.TRIGGER;
+    boolean stands = what.is("CONSTRAINT") || what.is("TRIGGER");
+    return stands && reader.skip("ON") && !reader.current().is("DOMAIN")
+        ? reader.name().map(table -> new SchemaObject(kind, table, name.name()))
+        : Optional.empty();
   }
 
   private static String names(List<SqlToken> tokens) {
@@ -288,9 +311,10 @@ final class SqlFootprint {
   }
 
   private boolean grant(SqlReader reader) {
+    List<String> columns = new ArrayList<>();
     while (!reader.atEnd() && !reader.current().is("ON")) {
       if (reader.current().isSymbol("(")) {
-        reader.parenthesis();
+        columns.addAll(SqlReader.names(reader.parenthesis()));
       } else {
         reader.next();
       }
@@ -315,10 +339,26 @@ final class SqlFootprint {
         found.add(Kind.SCHEMA, name.get(), Access.Kind.WRITE);
       } else {
         found.uses(name.get());
+        columns.forEach(column -> found.usesColumn(name.get(), column));
         found.add(Kind.SETTINGS, name.get(), Access.Kind.WRITE);
       }
     } while (reader.skipSymbol(","));
     return reader.current().is("TO") || reader.current().is("FROM");
+  }
+
+  // What the view is made of is read, and its rows are replaced.
+  private boolean refresh(SqlReader reader) {
+    if (!reader.skip("REFRESH", "MATERIALIZED", "VIEW")) {
+      return false;
+    }
+    reader.skip("CONCURRENTLY");
+    Optional<ObjectName> view = reader.name();
+    view.ifPresent(
+        name -> {
+          tables.readRows(name);
+          found.add(Kind.ROWS, name, Access.Kind.CHANGE);
+        });
+    return view.isPresent();
   }
 
   private boolean truncate(SqlReader reader) {

@@ -156,8 +156,8 @@ final class SqlReader {
   }
 
   /** Returns what a table is made part of, by {@code PARTITION OF} and {@code INHERITS}. */
-  static List<Link> wholes(ObjectName table, List<SqlToken> definition) {
-    List<Link> links = new ArrayList<>();
+  static List<Link.PartOf> wholes(ObjectName table, List<SqlToken> definition) {
+    List<Link.PartOf> links = new ArrayList<>();
     SqlReader reader = new SqlReader(definition);
     while (!reader.atEnd()) {
       if (reader.skip("PARTITION", "OF")) {

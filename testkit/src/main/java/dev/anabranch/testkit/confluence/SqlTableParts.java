@@ -4,7 +4,6 @@ import dev.anabranch.testkit.confluence.SchemaObject.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Notes what columns and constraints touch, as they stand in CREATE TABLE and ALTER TABLE. */
 final class SqlTableParts {
@@ -57,18 +56,19 @@ final class SqlTableParts {
     }
     if (reader.current().is("LIKE")) {
       reader.next();
-      reader
-          .name()
-          .ifPresent(other -> found.mention(new Mention(Set.of(), Set.of(other.name()), true)));
+      reader.name().ifPresent(found::copies);
+      found.makesUpNames(table);
       return true;
     }
     if (!beginsConstraint(reader)) {
-      reader.next();
-      definition(table, reader.rest());
+      String column = reader.next().lower();
+      column(table, column, reader.rest());
       return true;
     }
     if (reader.skip("CONSTRAINT") && !beginsConstraint(reader)) {
       reader.part().ifPresent(name -> found.add(Kind.CONSTRAINT, table, name, Access.Kind.CREATE));
+    } else {
+      found.makesUpNames(table);
     }
     boolean index = reader.skipAny("INDEX", "KEY");
     if (index && reader.current().isName()) {
@@ -84,7 +84,28 @@ final class SqlTableParts {
     return true;
   }
 
-  /** Notes what stands behind the name of a column: type, default, references. */
+  /** Notes what stands behind the name of a column: type, default, references, keys. */
+  void column(ObjectName table, String column, List<SqlToken> definition) {
+    boolean names = false;
+    for (int i = 0; i < definition.size(); i++) {
+      SqlToken token = definition.get(i);
+      if (token.lower().endsWith("serial") || token.is("IDENTITY") || token.is("AUTO_INCREMENT")) {
+        found.counts(table, column);
+      }
+      boolean named = i > 1 && definition.get(i - 2).is("CONSTRAINT");
+      names |= !named && isKeyword(token);
+    }
+    if (names) {
+      found.makesUpNames(table);
+    }
+    definition(table, definition);
+  }
+
+  private static boolean isKeyword(SqlToken token) {
+    return token.is("PRIMARY") || token.is("UNIQUE") || token.is("CHECK") || token.is("REFERENCES");
+  }
+
+  /** Notes what stands in a definition: types, defaults, references. */
   void definition(ObjectName table, List<SqlToken> definition) {
     SqlReader reader = new SqlReader(definition);
     List<SqlToken> others = new ArrayList<>();
@@ -105,18 +126,8 @@ final class SqlTableParts {
     words(table, others);
   }
 
-  // Any of the words may be a type, a sequence or a routine.
   private void words(ObjectName table, List<SqlToken> definition) {
-    Set<String> words = SqlReader.words(definition);
-    found.mention(new Mention(Set.of(table.name()), words, false));
-    boolean counts = definition.stream().anyMatch(token -> token.is("NEXTVAL") || token.is("NEXT"));
-    for (String word : words) {
-      ObjectName name = new ObjectName("", word);
-      found.link(new Link.ColumnSource(table.name(), SchemaObject.of(Kind.TYPE, name)));
-      if (counts) {
-        found.link(new Link.ColumnSource(table.name(), SchemaObject.of(Kind.RELATION, name)));
-      }
-    }
+    found.runs(table, SqlReader.words(definition));
   }
 
   /** Notes the addition of a constraint or index to a table that is there. */

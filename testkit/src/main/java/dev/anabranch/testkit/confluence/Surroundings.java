@@ -1,12 +1,20 @@
 package dev.anabranch.testkit.confluence;
 
 import dev.anabranch.dialect.Dialect;
+import dev.anabranch.schema.CheckConstraint;
 import dev.anabranch.schema.Column;
+import dev.anabranch.schema.ColumnValue;
 import dev.anabranch.schema.DatabaseSchema;
+import dev.anabranch.schema.ExclusionConstraint;
 import dev.anabranch.schema.ForeignKey;
+import dev.anabranch.schema.Index;
+import dev.anabranch.schema.IndexPart;
 import dev.anabranch.schema.OtherObject;
 import dev.anabranch.schema.Table;
+import dev.anabranch.schema.TableConstraint;
 import dev.anabranch.schema.View;
+import dev.anabranch.sql.SqlExpression;
+import dev.anabranch.sql.SqlValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,11 +80,49 @@ public final class Surroundings {
     table.indexes().stream()
         .flatMap(index -> index.name().stream())
         .forEach(index -> links.add(new Link.IndexOf(ObjectName.of(index), name)));
+    table.constraints().stream()
+        .flatMap(constraint -> constraint.name().stream())
+        .forEach(given -> links.add(new Link.ConstraintOf(ObjectName.of(given), name)));
+    links.addAll(FootprintBuilder.run(name, code(table, dialect)));
     for (Column column : table.columns()) {
       ColumnSources.of(column, dialect)
           .forEach(source -> links.add(new Link.ColumnSource(name.name(), source)));
+      if (column.value() instanceof ColumnValue.Identity) {
+        links.addAll(FootprintBuilder.counted(name, ObjectName.of(column.name())));
+      }
     }
     return links;
+  }
+
+  // All that runs when a row is written.
+  private static Set<String> code(Table table, Dialect dialect) {
+    List<SqlExpression> code = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (column.value() instanceof ColumnValue.Computed computed) {
+        code.add(computed.expression());
+      } else if (column.value() instanceof ColumnValue.Default given
+          && given.value() instanceof SqlValue.Computed computed) {
+        code.add(computed.expression());
+      }
+    }
+    for (Index index : table.indexes()) {
+      code.addAll(index.details().where().stream().toList());
+      for (IndexPart part : index.parts()) {
+        if (part.key() instanceof IndexPart.ExpressionKey key) {
+          code.add(key.expression());
+        }
+      }
+    }
+    Set<String> words = new LinkedHashSet<>();
+    for (TableConstraint constraint : table.constraints()) {
+      if (constraint instanceof CheckConstraint check) {
+        code.add(check.condition());
+      } else if (constraint instanceof ExclusionConstraint exclusion) {
+        words.addAll(SqlWords.in(exclusion.toString()));
+      }
+    }
+    code.forEach(each -> words.addAll(SqlWords.in(each.forDialect(dialect.names()).text())));
+    return words;
   }
 
   static Link reference(ObjectName child, ForeignKey key) {
@@ -97,13 +143,11 @@ public final class Surroundings {
           .ifPresent(tokens -> links.addAll(SqlReader.wholes(name, tokens)));
       return links;
     }
-    if (!other.kind().contains("trigger")) {
-      boolean routine =
-          Stream.of("function", "procedure", "aggregate", "package")
-              .anyMatch(other.kind()::contains);
-      return List.of(
-          new Link.Definition(
-              routine ? SchemaObject.of(SchemaObject.Kind.ROUTINE, name) : object, words));
+    if (other.kind().equals("event trigger")) {
+      return List.of(new Link.Definition(object, words), new Link.Fires(Link.ANYTHING));
+    }
+    if (!other.kind().contains("trigger") && !other.kind().equals("rule")) {
+      return definition(other, name, words);
     }
     // A trigger carries its table's name in front; where it does not, its text has to do.
     int dot = name.name().indexOf('.');
@@ -115,6 +159,34 @@ public final class Surroundings {
       words.forEach(word -> links.add(new Link.Fires(word)));
     }
     return links;
+  }
+
+  private static List<Link> definition(OtherObject other, ObjectName name, Set<String> words) {
+    List<Link> links = new ArrayList<>();
+    SchemaObject.Kind kind = kind(other.kind());
+    ObjectName called = name;
+    if (kind == SchemaObject.Kind.ROUTINE) {
+      // Behind its name stand its arguments.
+      called = new ObjectName(name.schema(), name.name().replaceFirst("\\(.*", ""));
+    }
+    links.add(new Link.Definition(SchemaObject.of(kind, called), words));
+    // One of a table carries the table's name in front: it runs with the table's rows.
+    int dot = name.name().indexOf('.');
+    if (dot > 0 && kind == SchemaObject.Kind.OTHER) {
+      links.addAll(FootprintBuilder.run(new ObjectName("", name.name().substring(0, dot)), words));
+    }
+    return links;
+  }
+
+  private static SchemaObject.Kind kind(String words) {
+    if (Stream.of("function", "procedure", "aggregate", "package").anyMatch(words::contains)) {
+      return SchemaObject.Kind.ROUTINE;
+    } else if (words.endsWith("sequence") || words.endsWith("foreign table")) {
+      return SchemaObject.Kind.RELATION;
+    } else if (words.equals("domain") || words.endsWith(" type")) {
+      return SchemaObject.Kind.TYPE;
+    }
+    return SchemaObject.Kind.OTHER;
   }
 
   /**
@@ -147,6 +219,9 @@ public final class Surroundings {
       definition.words().forEach(word -> put(word, link));
     } else if (link instanceof Link.IndexOf index) {
       put(index.name(), link);
+      put(index.table().name(), link);
+    } else if (link instanceof Link.ConstraintOf constraint) {
+      put(constraint.table().name(), link);
     } else if (link instanceof Link.ColumnSource source) {
       put(source.table(), link);
       put(source.object().relation().name(), link);
@@ -263,8 +338,26 @@ public final class Surroundings {
   /** Returns the table of an index, if one is known, and only one. */
   Optional<ObjectName> tableOf(String index) {
     List<ObjectName> tables =
-        links(index, Link.IndexOf.class).stream().map(Link.IndexOf::table).distinct().toList();
+        links(index, Link.IndexOf.class).stream()
+            .filter(link -> names(index).contains(link.name()))
+            .map(Link.IndexOf::table)
+            .distinct()
+            .toList();
     return tables.size() == 1 ? Optional.of(tables.get(0)) : Optional.empty();
+  }
+
+  /** Returns what has a name of its own and goes with a table: indexes and constraints. */
+  Set<SchemaObject> parts(String table) {
+    Set<SchemaObject> found = new LinkedHashSet<>();
+    for (Link.IndexOf link : links(table, Link.IndexOf.class)) {
+      if (names(table).contains(link.table().name())) {
+        found.add(new SchemaObject(SchemaObject.Kind.INDEX, link.table(), link.name()));
+      }
+    }
+    for (Link.ConstraintOf link : links(table, Link.ConstraintOf.class)) {
+      found.add(new SchemaObject(SchemaObject.Kind.CONSTRAINT, link.table(), link.name()));
+    }
+    return found;
   }
 
   /** Returns the sequences and types that columns of a table get their values from. */
@@ -304,5 +397,10 @@ public final class Surroundings {
   /** Returns whether something fires when rows of a table change. */
   boolean fires(String table) {
     return !links(table, Link.Fires.class).isEmpty();
+  }
+
+  /** Returns whether something fires whatever is done. */
+  boolean firesAlways() {
+    return fires(Link.ANYTHING);
   }
 }

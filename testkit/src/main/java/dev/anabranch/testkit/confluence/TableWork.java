@@ -23,13 +23,18 @@ final class TableWork {
   }
 
   void rename(ObjectName from, String to, String noun) {
-    drop(from, noun);
+    gone(SchemaObject.of(Kind.RELATION, from), to, noun);
     found.add(
         SchemaObject.of(Kind.RELATION, new ObjectName(from.schema(), to)),
         Access.Kind.CREATE,
         "",
         noun);
     found.link(new Link.Renamed(from.name(), new ObjectName("", to).name()));
+  }
+
+  // A name is no more there, but what had it is.
+  private void gone(SchemaObject object, String to, String noun) {
+    found.add(object, Access.Kind.DROP, Access.RENAMED + "=" + to, noun);
   }
 
   void addColumn(ObjectName table, String column) {
@@ -42,13 +47,19 @@ final class TableWork {
   void dropColumn(ObjectName table, String column) {
     found.uses(table);
     found.add(Kind.COLUMN, table, column, Access.Kind.DROP);
+    changesColumns(table);
+  }
+
+  private void changesColumns(ObjectName table) {
     found.add(Kind.COLUMNS, table, Access.Kind.CHANGE);
     found.add(Kind.INDEXES, table, Access.Kind.CHANGE);
     found.add(Kind.ROWS, table, Access.Kind.CHANGE);
   }
 
   void renameColumn(ObjectName table, String from, String to) {
-    dropColumn(table, from);
+    found.uses(table);
+    gone(new SchemaObject(Kind.COLUMN, table, from), to, "table");
+    changesColumns(table);
     found.add(Kind.COLUMN, table, to, Access.Kind.CREATE);
   }
 
@@ -94,6 +105,7 @@ final class TableWork {
       found.link(new Link.IndexOf(name.get(), table));
     } else {
       found.add(Kind.INDEXES, table, Access.Kind.WRITE);
+      found.makesUpNames(table);
     }
   }
 
@@ -107,7 +119,7 @@ final class TableWork {
 
   void renameIndex(ObjectName table, String from, String to) {
     found.uses(table);
-    found.add(Kind.INDEX, table, from, Access.Kind.DROP);
+    gone(new SchemaObject(Kind.INDEX, table, from), to, "index");
     found.add(Kind.INDEX, table, to, Access.Kind.CREATE);
     found.link(new Link.IndexOf(to, table));
   }
@@ -130,6 +142,7 @@ final class TableWork {
     if (name.isPresent()) {
       found.add(Kind.CONSTRAINT, table, name.get(), Access.Kind.CREATE);
     } else {
+      found.makesUpNames(table);
       found.add(Kind.INDEXES, table, Access.Kind.WRITE);
       found.add(Kind.SETTINGS, table, Access.Kind.WRITE);
     }
@@ -144,7 +157,7 @@ final class TableWork {
 
   void renameConstraint(ObjectName table, String from, String to) {
     found.uses(table);
-    found.add(Kind.CONSTRAINT, table, from, Access.Kind.DROP);
+    gone(new SchemaObject(Kind.CONSTRAINT, table, from), to, "constraint");
     found.add(Kind.CONSTRAINT, table, to, Access.Kind.CREATE);
   }
 
