@@ -6,6 +6,7 @@ import dev.anabranch.diff.Change;
 import dev.anabranch.diff.SchemaDiffer;
 import dev.anabranch.diff.SchemaDifference;
 import dev.anabranch.diff.Wording;
+import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.testkit.rows.RowComparison;
 import dev.anabranch.testkit.rows.RowLoss;
 import java.util.ArrayList;
@@ -27,22 +28,13 @@ final class OutcomeComparison {
   List<OrderDifference> schemas(Outcome one, Outcome other) {
     List<OrderDifference> found = new ArrayList<>();
     Wording wording = Wording.between(one.words(), other.words());
-    List<SchemaDifference> differences =
-        SchemaDiffer.compare(
-            one.result().orElseThrow().schema(), other.result().orElseThrow().schema());
-    for (SchemaDifference difference : differences) {
-      Optional<Change> change = difference.change();
-      if (change.filter(this::isMadeUp).isEmpty()) {
-        found.add(new OrderDifference(kind(change), difference.describe(wording)));
-      }
+    DatabaseSchema expected = one.result().orElseThrow().schema();
+    DatabaseSchema actual = ExchangedNames.settle(expected, other.result().orElseThrow().schema());
+    for (SchemaDifference difference :
+        SchemaDiffer.compare(expected, actual, dialect::makesUpName)) {
+      found.add(new OrderDifference(kind(difference.change()), difference.describe(wording)));
     }
     return found;
-  }
-
-  private boolean isMadeUp(Change change) {
-    return change.aspect() == Aspect.NAME
-        && change.expected().filter(dialect::makesUpName).isPresent()
-        && change.actual().filter(dialect::makesUpName).isPresent();
   }
 
   private static OrderDifference.Kind kind(Optional<Change> change) {
