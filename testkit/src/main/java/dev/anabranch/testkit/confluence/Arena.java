@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +133,10 @@ final class Arena implements AutoCloseable {
         if (failure.isPresent()) {
           return failure.get();
         }
-        List<Table> read = database.schema().tables().stream().filter(tables).toList();
+        List<Table> read =
+            Stream.concat(database.schema().tables().stream(), database.storedViews().stream())
+                .filter(tables)
+                .toList();
         return Outcome.of(route, new Outcome.Result(database.schema(), database.rows(read)));
       }
     }

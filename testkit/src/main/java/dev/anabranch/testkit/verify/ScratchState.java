@@ -3,15 +3,22 @@ package dev.anabranch.testkit.verify;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.engine.DatabaseException;
 import dev.anabranch.revision.Direction;
+import dev.anabranch.schema.Column;
+import dev.anabranch.schema.DataType;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.schema.Table;
+import dev.anabranch.schema.View;
 import dev.anabranch.script.RevisionScripts;
+import dev.anabranch.sql.Identifier;
 import dev.anabranch.testkit.rows.FillOptions;
 import dev.anabranch.testkit.rows.FillReport;
 import dev.anabranch.testkit.rows.RowFiller;
 import dev.anabranch.testkit.rows.RowSnapshot;
 import dev.anabranch.testkit.server.TestServer;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +112,46 @@ public final class ScratchState implements AutoCloseable {
     } catch (SQLException e) {
       throw failure("read the rows of", e);
     }
+  }
+
+  /**
+   * Returns the views whose rows are stored, as tables without types, so that {@link #rows} can
+   * read them; without those that hold nothing to read yet.
+   */
+  public List<Table> storedViews() {
+    List<Table> tables = new ArrayList<>();
+    for (View view : schema().views()) {
+      if (view.kind() == View.Kind.MATERIALIZED) {
+        stored(view).ifPresent(tables::add);
+      }
+    }
+    return tables;
+  }
+
+  private Optional<Table> stored(View view) {
+    String query =
+        dialect()
+            .style()
+            .writer()
+            .keyword("SELECT")
+            .operator("*")
+            .keyword("FROM")
+            .name(view.name())
+            .toSql();
+    List<Column> columns = new ArrayList<>();
+    try (Statement statement = database.connection().createStatement()) {
+      statement.setMaxRows(1);
+      try (ResultSet result = statement.executeQuery(query)) {
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          Identifier name = Identifier.exact(result.getMetaData().getColumnLabel(i));
+          columns.add(Column.of(name, DataType.Simple.TEXT));
+        }
+      }
+    } catch (SQLException e) {
+      // It was created WITH NO DATA, which the schema tells.
+      return Optional.empty();
+    }
+    return Optional.of(Table.of(view.name(), columns));
   }
 
   private DatabaseException failure(String what, SQLException e) {
