@@ -101,7 +101,7 @@ class MergeCommandTest {
     assertThat(merged.code()).isZero();
     assertThat(merged.err())
         .contains(
-            "needs an order: b1 uses table customer, a1 drops it\n",
+            "needs an order: b1 uses table customer, a1 renames it\n",
             "  Write into revisions/a1.sql:  -- @depends-on b1\n");
   }
 
@@ -127,7 +127,8 @@ class MergeCommandTest {
     assertThat(merged.code()).isZero();
     assertThat(merged.err())
         .contains(
-            "open: a1 changes rows of customer, b1 changes it\n", "anabranch verify --confluence");
+            "open: a1 changes rows of customer, b1 changes them\n",
+            "anabranch verify --confluence");
   }
 
   @Test

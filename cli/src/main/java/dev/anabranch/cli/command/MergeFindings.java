@@ -112,7 +112,7 @@ record MergeFindings(
     }
     if (shared.keySet().stream().anyMatch(each -> each.verdict() == Verdict.UNDECIDED)) {
       console.note(
-          "Whether the order matters to what is open tells anabranch verify --confluence.");
+          "Run anabranch verify --confluence to learn whether the order matters to what is open.");
     }
   }
 

@@ -39,10 +39,14 @@ public final class ConfluenceChecks {
 
   private static Optional<String> hint(NonCommutingPair pair) {
     return Optional.of(
-        "Let one of "
-            + pair.first()
-            + " and "
-            + pair.second()
-            + " depend on the other (-- @depends-on), or change what both touch.");
+        pair.order()
+            .map(
+                order ->
+                    "Let %s depend on %s:  -- @depends-on %s"
+                        .formatted(order.second(), order.first(), order.first()))
+            .orElseGet(
+                () ->
+                    "Let one of %s and %s depend on the other (-- @depends-on), or change what both touch."
+                        .formatted(pair.first(), pair.second())));
   }
 }

@@ -162,6 +162,7 @@ final class MeetingVerifier {
                 relations.size(relation.first()) + relations.size(relation.second()),
                 below,
                 different.differences(),
+                order(different, relation),
                 relation));
       } else if (finding instanceof Same same) {
         same.columnOrders().forEach(each -> notes.add(each.words()));
@@ -170,6 +171,19 @@ final class MeetingVerifier {
             "%s and %s cannot be compared: %s"
                 .formatted(relation.first(), relation.second(), nothing.reason()));
       }
+    }
+
+    // What both orders have shown counts more than what was known before.
+    private static Optional<SharedObject.Order> order(Different different, Commutation relation) {
+      if (different.order().isPresent()) {
+        return different.order();
+      }
+      boolean failed =
+          different.differences().stream()
+              .anyMatch(each -> each.kind() == OrderDifference.Kind.ERROR);
+      return failed
+          ? Optional.empty()
+          : relation.shared().stream().flatMap(each -> each.order().stream()).findFirst();
     }
 
     private void runBranches() {

@@ -2,6 +2,7 @@ package dev.anabranch.testkit.confluence;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Two parallel revisions whose order matters.
@@ -12,6 +13,8 @@ import java.util.Objects;
  * @param below what else of their branches was applied before them; empty for what they stand on
  *     alone
  * @param differences what the order makes different
+ * @param order who has to come first, as a run has shown or the relation knows; empty if no order
+ *     is known to be the right one
  * @param relation what the two have in common, as far as that is known without running
  */
 public record NonCommutingPair(
@@ -20,6 +23,7 @@ public record NonCommutingPair(
     int size,
     List<String> below,
     List<OrderDifference> differences,
+    Optional<SharedObject.Order> order,
     Commutation relation) {
 
   /** Copies the lists. */
@@ -28,6 +32,7 @@ public record NonCommutingPair(
     Objects.requireNonNull(second, "second");
     below = List.copyOf(below);
     differences = List.copyOf(differences);
+    Objects.requireNonNull(order, "order");
     Objects.requireNonNull(relation, "relation");
   }
 
@@ -40,15 +45,12 @@ public record NonCommutingPair(
     }
     text.append(':');
     differences.forEach(difference -> text.append("\n  ").append(difference.words()));
-    relation.shared().stream()
-        .flatMap(shared -> shared.order().stream())
-        .findFirst()
-        .ifPresent(
-            order ->
-                text.append("\n  ")
-                    .append(order.second())
-                    .append(" has to depend on ")
-                    .append(order.first()));
+    order.ifPresent(
+        known ->
+            text.append("\n  ")
+                .append(known.second())
+                .append(" has to depend on ")
+                .append(known.first()));
     return text.toString();
   }
 }

@@ -8,6 +8,7 @@ import dev.anabranch.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -24,8 +25,13 @@ final class PairVerifier {
    */
   record Same(List<OrderDifference> columnOrders) implements Finding {}
 
-  /** They differ. */
-  record Different(List<OrderDifference> differences) implements Finding {}
+  /**
+   * They differ.
+   *
+   * @param order the order of two that works; empty if neither or both do
+   */
+  record Different(List<OrderDifference> differences, Optional<SharedObject.Order> order)
+      implements Finding {}
 
   /** There is nothing to compare. */
   record Unknown(String reason) implements Finding {}
@@ -145,7 +151,9 @@ final class PairVerifier {
               : comparison.rows(first, second, comparison.volatileOnes(first, again));
     }
     differences.addAll(rows);
-    return differences.isEmpty() ? new Same(columnOrders) : new Different(differences);
+    return differences.isEmpty()
+        ? new Same(columnOrders)
+        : new Different(differences, Optional.empty());
   }
 
   private boolean isAllowed(OrderDifference difference) {
@@ -179,7 +187,16 @@ final class PairVerifier {
                                   place(outcome.route().ids(), failure.index()),
                                   failure.message()))));
     }
-    return new Different(differences);
+    return new Different(differences, working(first, second));
+  }
+
+  // If only one order can be applied, the one that comes second in it has to depend on the other.
+  private static Optional<SharedObject.Order> working(Outcome first, Outcome second) {
+    Outcome works = first.failure().isEmpty() ? first : second;
+    List<String> ids = works.route().ids();
+    return works.failure().isEmpty() && ids.size() == 2
+        ? Optional.of(new SharedObject.Order(ids.get(0), ids.get(1)))
+        : Optional.empty();
   }
 
   private static String place(List<String> order, int index) {
