@@ -77,9 +77,8 @@ public final class ReportFiles {
     } else if (e instanceof FileAlreadyExistsException) {
       return "a file stands where a folder is needed";
     }
-    return e instanceof FileSystemException failure && failure.getReason() != null
-        ? failure.getReason()
-        : e.getMessage();
+    String told = e instanceof FileSystemException failure ? failure.getReason() : null;
+    return String.valueOf(told == null ? e.getMessage() : told);
   }
 
   private static VerificationException failure(Path file, IOException e) {

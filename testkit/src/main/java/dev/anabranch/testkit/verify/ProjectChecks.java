@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The checks of a project as a whole. Used once, by one thread. */
 final class ProjectChecks {
@@ -76,18 +75,19 @@ final class ProjectChecks {
 
   // What all databases of the server share is gone again when the script makes it.
   private List<CheckResult> oneByOne(DroppedTogether databases) {
-    AtomicReference<DatabaseSchema> heads = new AtomicReference<>();
+    List<DatabaseSchema> heads = new ArrayList<>();
     CheckResult offline =
         whole(
             VerificationCheck.OFFLINE,
             () -> {
-              heads.set(schemaOfHeads());
+              heads.add(schemaOfHeads());
               return CheckResult.of(VerificationCheck.OFFLINE, List.of());
             });
     Optional<CheckResult> nothingLeft = nothingLeft(Optional.empty());
     workplace.discard();
-    if (heads.get() != null) {
-      offline = whole(VerificationCheck.OFFLINE, () -> offline(offlineRun(databases), heads.get()));
+    if (!heads.isEmpty()) {
+      offline =
+          whole(VerificationCheck.OFFLINE, () -> offline(offlineRun(databases), heads.get(0)));
     }
     List<CheckResult> results = new ArrayList<>();
     if (options.makes(VerificationCheck.OFFLINE)) {

@@ -253,14 +253,13 @@ final class RowKeeping {
       return false;
     }
     DatabaseSchema schema = schemaUp;
-    return loss.column().isPresent() || schema == null
-        ? emptied.contains(loss.table())
-        : schema.tables().stream()
-            .anyMatch(
-                table ->
-                    emptied.contains(table.name())
-                        && table.columns().stream()
-                            .anyMatch(column -> isNumberedBy(column, loss.table())));
+    if (schema == null || loss.column().isPresent()) {
+      return emptied.contains(loss.table());
+    }
+    return schema.tables().stream()
+        .filter(table -> emptied.contains(table.name()))
+        .flatMap(table -> table.columns().stream())
+        .anyMatch(column -> isNumberedBy(column, loss.table()));
   }
 
   private static boolean isNumberedBy(Column column, QualifiedName sequence) {
