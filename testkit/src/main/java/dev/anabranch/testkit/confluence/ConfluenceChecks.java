@@ -38,6 +38,15 @@ public final class ConfluenceChecks {
   }
 
   private static Optional<String> hint(NonCommutingPair pair) {
+    long failures =
+        pair.differences().stream()
+            .filter(difference -> difference.kind() == OrderDifference.Kind.ERROR)
+            .count();
+    if (failures > 1) {
+      return Optional.of(
+          "No order works: change what both touch in %s or %s."
+              .formatted(pair.first(), pair.second()));
+    }
     return Optional.of(
         pair.order()
             .map(
