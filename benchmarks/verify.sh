@@ -2,8 +2,8 @@
 # Times the verification of 200 revisions beside a plain upgrade of them. Usage: benchmarks/verify.sh [RUNS]
 #
 # Needs: the built product (./anabranch version builds it), Python 3, psql, and a PostgreSQL server as run.sh does: its superuser's
-# URL parts in PGHOST, PGPORT, PGUSER and PGPASSWORD, or initdb and pg_ctl on the PATH or below /usr/lib/postgresql. With
-# pytest-alembic on the path of Python 3 it is timed as well.
+# URL parts in PGHOST, PGPORT, PGUSER and PGPASSWORD, or initdb and pg_ctl on the PATH or below /usr/lib/postgresql. With Alembic and
+# psycopg 3 on the PATH, and with pytest-alembic on the path of Python 3, they are timed as well.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -22,11 +22,19 @@ echo; echo "== machine"
 uname -sm; nproc; grep -m1 'model name' /proc/cpuinfo | cut -d: -f2; java -version 2>&1 | head -1
 psql -d postgres -Atc 'SELECT version()' | cut -d, -f1; cat /proc/loadavg
 
+# Up, down and up: the least that a test of Alembic revisions does. It compares no schemas.
+peers=()
+if command -v alembic >/dev/null; then
+  alembic="alembic -x url=postgresql+psycopg://$PGUSER:${PGPASSWORD:-}@$PGHOST:${PGPORT:-5432}/bench -c $work/line/alembic/alembic.ini"
+  peers+=(alembic="sh -c '$alembic upgrade head && $alembic downgrade base && $alembic upgrade head'")
+fi
+
 echo; echo "== 200 revisions on PostgreSQL: one plain upgrade, verified without and with rows"
 python3 "$here/measure.py" "$runs" --before "$empty" \
   plain="$project upgrade heads" \
   structure="$verify --rows 0 --on postgresql --scratch $url/postgres" \
-  rows="$verify --rows 20 --on postgresql --scratch $url/postgres"
+  rows="$verify --rows 20 --on postgresql --scratch $url/postgres" \
+  "${peers[@]}"
 
 echo; echo "== 200 revisions on H2, in memory"
 python3 "$here/measure.py" "$runs" structure="$verify --rows 0 --on h2" rows="$verify --rows 20 --on h2"
