@@ -74,9 +74,8 @@ final class PostgresRememberingInspector implements SchemaInspector {
     return schema;
   }
 
-  // Null where something may have another name. Of what is no table, such as a view, a sequence or
-  // a
-  // partition, each change counts as one.
+  // Null where something may have another name. Each change counts as one of what is no table, such
+  // as a view, a sequence or a partition.
   private static @Nullable PostgresRelations mended(
       Memory last, PostgresStamps stamps, Set<Long> changed, PostgresRelations.Source source)
       throws SQLException {

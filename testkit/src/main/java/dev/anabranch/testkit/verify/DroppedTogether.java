@@ -3,6 +3,7 @@ package dev.anabranch.testkit.verify;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
@@ -25,12 +26,16 @@ final class DroppedTogether implements AutoCloseable {
     drops.add(drop);
   }
 
-  /** Drops all of them, and waits until they are gone. */
+  /** Drops all of them, and waits until they are gone or the server has refused. */
   @Override
   public void close() {
     List<CompletableFuture<Void>> running =
         drops.stream().map(drop -> CompletableFuture.runAsync(drop, threads)).toList();
     drops.clear();
-    CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+    try {
+      CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The checks of a project as a whole. Used once, by one thread. */
 final class ProjectChecks {
@@ -73,28 +74,40 @@ final class ProjectChecks {
     return results;
   }
 
-  // What all databases of the server share is gone again when the script makes it.
+  // What all databases of the server share has to be gone again when the script makes it.
   private List<CheckResult> oneByOne(DroppedTogether databases) {
     List<DatabaseSchema> heads = new ArrayList<>();
-    CheckResult offline =
-        whole(
-            VerificationCheck.OFFLINE,
-            () -> {
-              heads.add(schemaOfHeads());
-              return CheckResult.of(VerificationCheck.OFFLINE, List.of());
-            });
+    Optional<CheckResult> offline =
+        options.makes(VerificationCheck.OFFLINE)
+            ? Optional.of(
+                whole(
+                    VerificationCheck.OFFLINE,
+                    () -> {
+                      heads.add(schemaOfHeads());
+                      return CheckResult.of(VerificationCheck.OFFLINE, List.of());
+                    }))
+            : Optional.empty();
     Optional<CheckResult> nothingLeft = nothingLeft(Optional.empty());
     workplace.discard();
     if (!heads.isEmpty()) {
+      boolean gone =
+          nothingLeft.filter(each -> each.outcome() == CheckResult.Outcome.PASSED).isPresent();
       offline =
-          whole(VerificationCheck.OFFLINE, () -> offline(offlineRun(databases), heads.get(0)));
+          Optional.of(
+              whole(
+                  VerificationCheck.OFFLINE,
+                  () -> offlineBehind(offlineRun(databases), heads.get(0), gone)));
     }
-    List<CheckResult> results = new ArrayList<>();
-    if (options.makes(VerificationCheck.OFFLINE)) {
-      results.add(offline);
-    }
-    nothingLeft.ifPresent(results::add);
-    return results;
+    return Stream.of(offline, nothingLeft).flatMap(Optional::stream).toList();
+  }
+
+  private CheckResult offlineBehind(OfflineRun run, DatabaseSchema heads, boolean gone) {
+    return run.refused().isPresent() && !gone
+        ? CheckResult.skipped(
+            VerificationCheck.OFFLINE,
+            "what all databases of the server share may still be there: "
+                + run.refused().orElseThrow().message())
+        : offline(run, heads);
   }
 
   private CheckResult heads() {
