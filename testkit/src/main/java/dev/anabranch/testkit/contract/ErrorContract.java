@@ -175,7 +175,9 @@ public abstract class ErrorContract extends DialectContract {
 
     SQLException error = catchThrowableOfType(SQLException.class, () -> stranger.connect().close());
 
-    assertThat(errors().classify(error)).isEqualTo(ServerFault.AUTHENTICATION_FAILED);
+    assertThat(errors().classify(error))
+        .as(error.toString())
+        .isEqualTo(ServerFault.AUTHENTICATION_FAILED);
   }
 
   private ServerErrors errors() {
