@@ -96,8 +96,13 @@ final class Closure {
         } else if (access.kind() == Access.Kind.WRITE) {
           rows(name);
         } else {
-          // A new column has values in the rows that are there.
-          sequences(name);
+          // A new column has values in the rows that are there. The sequence of an identity counts
+          // for
+          // no column but its own.
+          around.sources(name).stream()
+              .filter(source -> source.kind() == Kind.RELATION)
+              .filter(source -> !around.belongs(source, name))
+              .forEach(sequence -> touch(sequence, Access.Kind.WRITE));
         }
       }
       case RELATION -> {

@@ -161,10 +161,16 @@ final class PairVerifier {
         && options.columnOrder() == ConfluenceOptions.ColumnOrder.ALLOWED;
   }
 
-  // Where both orders fail and one does so at once, that revision fails by itself, and says nothing
-  // about the order. Where the other order works, it needs what it does not say that it needs.
+  // Where both orders fail and one does so at once, or both in the same way, that revision fails by
+  // itself, and says nothing about the order. Where the other order works, it needs what it does
+  // not say that it needs.
   private static Finding failed(Outcome first, Outcome second) {
     if (first.failure().isPresent() && second.failure().isPresent()) {
+      Outcome.Failure one = first.failure().get();
+      Outcome.Failure two = second.failure().get();
+      if (one.revision().equals(two.revision()) && one.message().equals(two.message())) {
+        return new Unknown(one.message());
+      }
       for (Outcome outcome : List.of(first, second)) {
         Outcome.Failure failure = outcome.failure().get();
         if (failure.index() == 0) {

@@ -325,6 +325,12 @@ public final class Surroundings {
     return words;
   }
 
+  /** Returns whether something belongs to a table, as the sequence of an identity does. */
+  boolean belongs(SchemaObject object, String table) {
+    return links(table, Link.Definition.class).stream()
+        .anyMatch(link -> link.object().equals(object) && link.words().contains(table));
+  }
+
   /** Returns whether a name is that of a routine, which may do anything. */
   boolean isRoutine(String name) {
     return links(name, Link.Definition.class).stream()
