@@ -105,6 +105,23 @@ class WalkTest {
   }
 
   @Test
+  void thatTheOrderOfBranchesMattersIsNoFaultOfTheScript() {
+    String comment =
+        "-- @upgrade\nCOMMENT ON TABLE t IS '%s';\n-- @downgrade\nCOMMENT ON TABLE t IS NULL;\n";
+    new Revisions(folder)
+        .sql("a0", "-- @upgrade\nCREATE TABLE t (id INTEGER);\n-- @downgrade\nDROP TABLE t;\n")
+        .sql("a1", "-- @revises a0\n" + comment.formatted("a"))
+        .sql("b1", "-- @revises a0\n" + comment.formatted("b"));
+
+    VerificationReport report =
+        verify(VerificationOptions.builder().rows(0).allowedHeads(List.of("heads")).build());
+
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.project())
+        .allSatisfy(check -> assertThat(check.outcome()).isEqualTo(CheckResult.Outcome.PASSED));
+  }
+
+  @Test
   void aBrokenBeginningOfALongHistoryIsTheReasonForAllOfIt() {
     Revisions revisions = new Revisions(folder);
     revisions.sql("r00", "-- @upgrade\nCREATE NONSENSE;\n-- @irreversible none\n");

@@ -175,7 +175,7 @@ final class ProjectChecks {
       // The walk reached the heads in an order of its own, and that the order of branches matters
       // is
       // no fault of the script.
-      differences = differences(run, workplace.fresh(Set.copyOf(workplace.order())).schema());
+      differences = differences(run, schemaInOrderOfScript());
     }
     return CheckResult.of(VerificationCheck.OFFLINE, differences);
   }
@@ -186,6 +186,13 @@ final class ProjectChecks {
         heads,
         run.schema().orElseThrow(),
         options.dialects().named(server.product()).offline(server.product()));
+  }
+
+  // One by one, as in the walk: what a revision tells its session reaches no other one.
+  private DatabaseSchema schemaInOrderOfScript() {
+    ScratchDatabase database = workplace.fresh(Set.of());
+    workplace.order().forEach(id -> database.run(Direction.UPGRADE, List.of(id)));
+    return database.schema();
   }
 
   private DatabaseSchema schemaOfHeads() {
