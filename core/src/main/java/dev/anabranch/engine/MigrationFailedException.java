@@ -57,7 +57,7 @@ public final class MigrationFailedException extends MigrationException {
     return Optional.ofNullable(statement);
   }
 
-  /** Returns the message without what is left of the step, for whoever throws the database away. */
+  @Override
   public String problem() {
     return problem;
   }

@@ -38,6 +38,14 @@ public abstract class AnabranchException extends RuntimeException {
     return code;
   }
 
+  /**
+   * Returns what could not be done and why: the message, but for what it says of what is left,
+   * which is of no use to whoever throws the database away.
+   */
+  public String problem() {
+    return String.valueOf(getMessage());
+  }
+
   /** Returns the next thing to do, if there is something to suggest. */
   public final Optional<String> hint() {
     return Optional.ofNullable(hint);

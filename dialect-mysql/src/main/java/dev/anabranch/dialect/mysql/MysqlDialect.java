@@ -36,9 +36,9 @@ import java.util.regex.Pattern;
 /** MySQL and MariaDB, as the engine sees them. */
 final class MysqlDialect implements Dialect {
 
-  // The table and a number that none of its constraints has yet (Reference Manual, 13.1.20.5, 6).
   private static final String MARIADB_CHECK = "CONSTRAINT_\\d+";
 
+  // The table and a number that none of its constraints has yet (Reference Manual, 13.1.20.5, 6).
   private static final Pattern MADE_UP_NAME = Pattern.compile("(?i).*_(ibfk|chk)_[0-9]+");
 
   private static final RawSql USE = RawSql.of("USE");

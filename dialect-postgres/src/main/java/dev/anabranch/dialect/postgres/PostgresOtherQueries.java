@@ -384,6 +384,9 @@ final class PostgresOtherQueries {
       WHERE a.defaclnamespace = 0 OR s.oid IS NOT NULL""";
 
   // What belongs to whom the database belongs to is as usual, whoever reads it.
+  private static final String NOT_OF_THE_OWNER =
+      " <> (SELECT b.datdba FROM pg_catalog.pg_database b WHERE b.datname = pg_catalog.current_database())";
+
   private static final String OWNERS =
       """
       SELECT 'owner', o.schema, o.name, pg_catalog.pg_get_userbyid(o.owner)::pg_catalog.text, o.relation
@@ -403,11 +406,8 @@ final class PostgresOtherQueries {
         SELECT NULL, 'schema ' || n.nspname, n.nspowner, 0, n.tableoid, n.oid
         FROM pg_catalog.pg_namespace n JOIN scope s ON s.oid = n.oid WHERE n.oid >= 16384
       ) o(schema, name, owner, relation, classid, objid)
-      WHERE o.owner <> (SELECT b.datdba FROM pg_catalog.pg_database b WHERE b.datname = pg_catalog.current_database())
-        AND (o.classid, o.objid) NOT IN (SELECT classid, objid FROM members)""";
-
-  private static final String NOT_OF_THE_OWNER =
-      " <> (SELECT b.datdba FROM pg_catalog.pg_database b WHERE b.datname = pg_catalog.current_database())";
+      WHERE (o.classid, o.objid) NOT IN (SELECT classid, objid FROM members) AND o.owner"""
+          + NOT_OF_THE_OWNER;
 
   // What the model has comments for is left out: tables, their columns, views, sequences that
   // belong to no column, enum types.

@@ -167,12 +167,7 @@ final class Arena implements AutoCloseable {
     }
 
     private Outcome failed(Route route, String id, AnabranchException error) {
-      // What is left in a database that is thrown away is nobody's business.
-      String words =
-          error instanceof MigrationFailedException failed
-              ? failed.problem()
-              : String.valueOf(error.getMessage());
-      String message = words.strip().replaceAll("\\s+", " ");
+      String message = error.problem().strip().replaceAll("\\s+", " ");
       return Outcome.failed(route, new Outcome.Failure(id, route.ids().indexOf(id), message));
     }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Follows what a revision does to what hangs on it: keys, views, sequences, triggers. Used once.
@@ -97,11 +98,9 @@ final class Closure {
           rows(name);
         } else {
           // A new column has values in the rows that are there. The sequence of an identity counts
-          // for
-          // no column but its own.
-          around.sources(name).stream()
-              .filter(source -> source.kind() == Kind.RELATION)
-              .filter(source -> !around.belongs(source, name))
+          // for no column but its own.
+          sequences(name)
+              .filter(sequence -> !around.belongs(sequence, name))
               .forEach(sequence -> touch(sequence, Access.Kind.WRITE));
         }
       }
@@ -192,17 +191,15 @@ final class Closure {
     }
   }
 
-  private void sequences(String name) {
-    around.sources(name).stream()
-        .filter(source -> source.kind() == Kind.RELATION)
-        .forEach(sequence -> touch(sequence, Access.Kind.WRITE));
+  private Stream<SchemaObject> sequences(String table) {
+    return around.sources(table).stream().filter(source -> source.kind() == Kind.RELATION);
   }
 
   private void rows(String name) {
     around.parents(name).forEach(parent -> touch(Kind.ROWS, parent, Access.Kind.READ));
     around.children(name).forEach(child -> touch(Kind.ROWS, child, Access.Kind.READ));
     around.cascading(name).forEach(child -> touch(Kind.ROWS, child, Access.Kind.WRITE));
-    sequences(name);
+    sequences(name).forEach(sequence -> touch(sequence, Access.Kind.WRITE));
     around.sources(name).stream()
         .filter(source -> source.kind() == Kind.TYPE)
         .forEach(type -> touch(type, Access.Kind.READ));

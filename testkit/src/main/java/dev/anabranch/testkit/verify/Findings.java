@@ -23,8 +23,7 @@ final class Findings {
 
   /** Returns what an error says, or of which kind it is if it says nothing. */
   static String words(Throwable error) {
-    String message =
-        error instanceof MigrationFailedException failed ? failed.problem() : error.getMessage();
+    String message = error instanceof AnabranchException ours ? ours.problem() : error.getMessage();
     return message == null || message.isBlank() ? error.getClass().getName() : message;
   }
 }

@@ -79,12 +79,14 @@ final class RoundTrip {
     Workplace workplace = workplace(databases);
     List<String> ids = workplace.order().stream().filter(options::includes).toList();
     listener.started(server.product(), ids.size());
-    boolean shared =
-        SharedObjects.firstIn(scripts, workplace.order(), options, server.product()).isPresent();
-    List<Stretch> stretches = stretches(ids, shared ? 1 : MOST_STRETCHES);
     ProjectChecks checks = new ProjectChecks(scripts, server, options, workplace, broken);
+    int possible = Math.max(1, Math.min(MOST_STRETCHES, ids.size() / SHORTEST_STRETCH));
+    boolean severalAtOnce =
+        (possible > 1 || checks.needsOfflineRun())
+            && !SharedObjects.mayBeIn(scripts, options, server.product());
+    List<Stretch> stretches = stretches(ids, severalAtOnce ? possible : 1);
     Optional<Future<OfflineRun>> offline =
-        checks.needsOfflineRun() && !shared
+        checks.needsOfflineRun() && severalAtOnce
             ? Optional.of(threads.submit(() -> checks.offlineRun(databases)))
             : Optional.empty();
     List<Future<List<RevisionResult>>> running = new ArrayList<>();
@@ -141,8 +143,7 @@ final class RoundTrip {
     }
   }
 
-  private List<Stretch> stretches(List<String> ids, int most) {
-    int count = Math.max(1, Math.min(most, ids.size() / SHORTEST_STRETCH));
+  private List<Stretch> stretches(List<String> ids, int count) {
     List<Stretch> stretches = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int from = ids.size() * i / count;

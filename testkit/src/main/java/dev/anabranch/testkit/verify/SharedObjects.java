@@ -6,8 +6,6 @@ import dev.anabranch.error.AnabranchException;
 import dev.anabranch.revision.Direction;
 import dev.anabranch.script.RevisionScript;
 import dev.anabranch.script.RevisionScripts;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds out whether revisions touch what all databases of a server share, such as roles: then no
@@ -17,18 +15,12 @@ final class SharedObjects {
 
   private SharedObjects() {}
 
-  /**
-   * Returns the first revision that may touch such a thing.
-   *
-   * @param ids the revisions
-   * @return empty if none does; one of which it cannot be told counts as one
-   */
-  static Optional<String> firstIn(
-      RevisionScripts scripts, List<String> ids, VerificationOptions options, String product) {
+  /** Returns whether a revision touches such a thing, or is one of which that cannot be told. */
+  static boolean mayBeIn(RevisionScripts scripts, VerificationOptions options, String product) {
     Dialect dialect = options.dialects().named(product).offline(product);
-    return ids.stream()
-        .filter(id -> reaches(scripts.script(id).orElseThrow(), dialect, options))
-        .findFirst();
+    return scripts.graph().revisions().stream()
+        .map(revision -> scripts.script(revision.id()).orElseThrow())
+        .anyMatch(script -> reaches(script, dialect, options));
   }
 
   private static boolean reaches(
