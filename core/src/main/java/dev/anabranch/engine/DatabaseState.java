@@ -49,4 +49,10 @@ public record DatabaseState(
     rows = List.copyOf(rows);
     Objects.requireNonNull(unfinished, "unfinished");
   }
+
+  /** Returns the state behind a run that ended well: both tables are there, nothing is half-way. */
+  DatabaseState with(List<String> newRows) {
+    return new DatabaseState(
+        product, version, url, Presence.PRESENT, Presence.PRESENT, newRows, Optional.empty());
+  }
 }

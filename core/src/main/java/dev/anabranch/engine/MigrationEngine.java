@@ -85,6 +85,18 @@ public final class MigrationEngine {
     return run(MigrationEngine::resumePlan, atStatement);
   }
 
+  /**
+   * Connects and takes the migration lock for many runs one after the other.
+   *
+   * @return the session, which holds both until it is closed
+   * @throws MigrationException if another run holds the lock for too long, or a request to stop
+   *     ended the wait
+   * @throws DatabaseException if there is no way to the database
+   */
+  public MigrationSession open() {
+    return MigrationSession.open(settings, scripts, stop);
+  }
+
   private MigrationResult run(StatePlanner planner, OptionalInt resumeAt) {
     long begun = System.nanoTime();
     try (Database database = Database.connect(settings)) {
@@ -94,18 +106,12 @@ public final class MigrationEngine {
         return finished(plan, begun);
       }
       PreparedPlan prepared = prepare(plan, database);
-      try (HeldLock lock = HeldLock.acquire(settings, database, stop)) {
-        DatabaseState state = database.state();
+      try (LockedDatabase locked = LockedDatabase.of(settings, scripts, stop, database)) {
+        DatabaseState state = locked.state();
         if (!state.equals(seen)) {
-          prepared = prepare(planner.plan(state, scripts.graph()), database);
+          prepared = locked.prepare(planner.plan(state, scripts.graph()));
         }
-        int from = 0;
-        if (state.unfinished().isPresent()) {
-          from = resumePoint(state.unfinished().get(), prepared.plan(), resumeAt, database);
-        }
-        database.createTables(state);
-        settings.listener().planned(prepared.plan());
-        new MigrationRun(settings, database, stop).run(prepared, lock, from);
+        locked.run(prepared, state, resumeAt);
         return finished(prepared.plan(), begun);
       }
     }
@@ -190,9 +196,8 @@ public final class MigrationEngine {
   /** Creates the state tables where they are not there. */
   public void ensureTables() {
     try (Database database = Database.connect(settings);
-        HeldLock lock = HeldLock.acquire(settings, database, stop)) {
-      lock.requireHeld();
-      database.createTables(database.state());
+        LockedDatabase locked = LockedDatabase.of(settings, scripts, stop, database)) {
+      locked.createTables();
     }
   }
 
@@ -204,15 +209,8 @@ public final class MigrationEngine {
    */
   public StampPlan stamp(Function<List<String>, StampPlan> stamp) {
     try (Database database = Database.connect(settings);
-        HeldLock lock = HeldLock.acquire(settings, database, stop)) {
-      lock.requireHeld();
-      DatabaseState state = database.state();
-      StampPlan change = stamp.apply(state.rows());
-      database.createTables(state);
-      if (!change.isEmpty() || state.unfinished().isPresent()) {
-        new StampRun(settings, database).write(change, state.unfinished());
-      }
-      return change;
+        LockedDatabase locked = LockedDatabase.of(settings, scripts, stop, database)) {
+      return locked.stamp(stamp);
     }
   }
 }

@@ -22,6 +22,7 @@ import dev.anabranch.testkit.contract.OperationCapabilityContract;
 import dev.anabranch.testkit.contract.RunContract;
 import dev.anabranch.testkit.contract.SchemasContract;
 import dev.anabranch.testkit.contract.SequenceContract;
+import dev.anabranch.testkit.contract.SessionContract;
 import dev.anabranch.testkit.contract.SplitterContract;
 import dev.anabranch.testkit.contract.StopContract;
 import dev.anabranch.testkit.contract.TableContract;
@@ -54,6 +55,9 @@ class MariadbContractIT {
 
   @Nested
   class Lock extends LockContract {}
+
+  @Nested
+  class Session extends SessionContract {}
 
   @Nested
   class Stop extends StopContract {}

@@ -24,6 +24,7 @@ import dev.anabranch.testkit.contract.OperationCapabilityContract;
 import dev.anabranch.testkit.contract.RunContract;
 import dev.anabranch.testkit.contract.SchemasContract;
 import dev.anabranch.testkit.contract.SequenceContract;
+import dev.anabranch.testkit.contract.SessionContract;
 import dev.anabranch.testkit.contract.SplitterContract;
 import dev.anabranch.testkit.contract.StopContract;
 import dev.anabranch.testkit.contract.TableContract;
@@ -71,6 +72,9 @@ class OracleContractIT {
 
   @Nested
   class Lock extends LockContract {}
+
+  @Nested
+  class Session extends SessionContract {}
 
   @Nested
   class Stop extends StopContract {}

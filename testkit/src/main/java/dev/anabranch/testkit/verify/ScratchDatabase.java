@@ -8,6 +8,7 @@ import dev.anabranch.engine.DatabaseException;
 import dev.anabranch.engine.EngineSettings;
 import dev.anabranch.engine.MigrationEngine;
 import dev.anabranch.engine.MigrationListener;
+import dev.anabranch.engine.MigrationSession;
 import dev.anabranch.engine.TransactionScope;
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.history.StateTableNames;
@@ -52,6 +53,7 @@ final class ScratchDatabase implements AutoCloseable {
   private final Set<String> applied = new LinkedHashSet<>();
   private final Set<String> schemasAtBase;
   private final Set<QualifiedName> filled = new HashSet<>();
+  private @Nullable MigrationSession session;
   private @Nullable DatabaseSchema schema;
   private boolean told;
 
@@ -183,7 +185,27 @@ final class ScratchDatabase implements AutoCloseable {
 
   /** Ends all connections, so that the database can be copied; they come back when needed. */
   void rest() {
+    endSession();
     sessions.close();
+  }
+
+  // One for all runs, because a verification makes thousands of short ones.
+  private MigrationSession session() {
+    MigrationSession open = session;
+    if (open == null) {
+      open = engine.open();
+      session = open;
+    }
+    return open;
+  }
+
+  private void endSession() {
+    MigrationSession open = session;
+    session = null;
+    told = false;
+    if (open != null) {
+      open.close();
+    }
   }
 
   /**
@@ -207,7 +229,12 @@ final class ScratchDatabase implements AutoCloseable {
     }
     schema = null;
     filled.removeIf(mayChange);
-    engine.run(rows -> planner.inOrder(rows, direction, ids));
+    try {
+      session().run(rows -> planner.inOrder(rows, direction, ids));
+    } catch (RuntimeException e) {
+      endSession();
+      throw e;
+    }
     if (direction == Direction.UPGRADE) {
       applied.addAll(ids);
     } else {
@@ -215,8 +242,7 @@ final class ScratchDatabase implements AutoCloseable {
     }
     if (told) {
       // What a revision tells its session must not reach the next one.
-      sessions.renew();
-      told = false;
+      endSession();
     }
   }
 
@@ -232,7 +258,8 @@ final class ScratchDatabase implements AutoCloseable {
       if (!schema().equals(expected)) {
         return false;
       }
-      engine.stamp(rows -> planner.stamp(rows, rows.stream().map(RevisionTarget::parse).toList()));
+      session()
+          .stamp(rows -> planner.stamp(rows, rows.stream().map(RevisionTarget::parse).toList()));
       return true;
     } catch (AnabranchException e) {
       return false;
@@ -296,7 +323,7 @@ final class ScratchDatabase implements AutoCloseable {
   /** Drops the database. */
   @Override
   public void close() {
-    sessions.close();
+    rest();
     database.close();
   }
 

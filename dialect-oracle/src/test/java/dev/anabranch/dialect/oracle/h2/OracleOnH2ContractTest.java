@@ -5,6 +5,7 @@ import dev.anabranch.testkit.contract.ConnectionContract;
 import dev.anabranch.testkit.contract.HistoryTableContract;
 import dev.anabranch.testkit.contract.LockContract;
 import dev.anabranch.testkit.contract.RunContract;
+import dev.anabranch.testkit.contract.SessionContract;
 import dev.anabranch.testkit.contract.SplitterContract;
 import dev.anabranch.testkit.contract.StopContract;
 import dev.anabranch.testkit.contract.TransactionContract;
@@ -37,6 +38,9 @@ class OracleOnH2ContractTest {
 
   @Nested
   class Lock extends LockContract {}
+
+  @Nested
+  class Session extends SessionContract {}
 
   @Nested
   class Stop extends StopContract {}
