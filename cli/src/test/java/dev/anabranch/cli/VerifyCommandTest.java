@@ -282,6 +282,9 @@ class VerifyCommandTest {
       Result alone = cli.run("verify", "--proofs", "read");
       assertThat(alone.code()).isEqualTo(2);
       assertThat(alone.err()).contains("--proofs goes with --confluence only");
+      Result some = cli.run("verify", "b1", "--confluence", "--proofs", "written");
+      assertThat(some.code()).isEqualTo(2);
+      assertThat(some.err()).contains("--proofs written is about whole branches");
     }
   }
 

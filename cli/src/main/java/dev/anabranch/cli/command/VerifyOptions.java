@@ -34,6 +34,9 @@ import java.util.Set;
 
 /** Turns the options of {@code verify} into what a verification needs, or says what is wrong. */
 final class VerifyOptions {
+  /** The policy by which proofs are written down. */
+  static final String WRITTEN = "written";
+
   private static final Duration YOUNGEST_LEFTOVER = Duration.ofHours(1);
 
   private final Project project;
@@ -95,13 +98,20 @@ final class VerifyOptions {
     return builder.build();
   }
 
-  private static ConfluenceOptions orders(Arguments arguments, ConfluenceOptions standard) {
+  private ConfluenceOptions orders(Arguments arguments, ConfluenceOptions standard) {
     Optional<String> policy = arguments.value("proofs");
     if (policy.isPresent() && !arguments.has("confluence")) {
       throw new UsageException(
           ErrorCode.INVALID_ARGUMENT,
           "Cannot run \"verify\": --proofs goes with --confluence only.",
           "A proof is one about the order of branches.");
+    }
+    if (policy.filter(WRITTEN::equals).isPresent() && !selection(arguments).isEverything()) {
+      throw new UsageException(
+          ErrorCode.INVALID_ARGUMENT,
+          "Cannot run \"verify\": --proofs written is about whole branches, of which RANGE and"
+              + " --only-changed-since leave something out.",
+          "Write proofs in a run over every revision; they are read in any run.");
     }
     return policy
         .map(word -> standard.withProofs(ProofPolicy.valueOf(word.toUpperCase(Locale.ROOT))))

@@ -270,4 +270,45 @@ class ConfluenceIT {
     assertThat(only(changed).status()).isEqualTo(Status.CONFLICTING);
     assertThat(ProofFile.read(proof)).as("what failed is not written").isPresent();
   }
+
+  // What stands for a class that a revision uses, and that is not in its file.
+  private static final String USED = "anabranch.test.proof";
+
+  @Test
+  void aProofFallsWithWhatTheCodeOfARevisionUses(TestServer server) throws IOException {
+    Branches.fork(folder, TABLE, "", "INSERT INTO t (id, n) VALUES (2, 0);")
+        .write(
+            "a1.java",
+            """
+            import dev.anabranch.migration.Migration;
+            import dev.anabranch.migration.Operations;
+            import dev.anabranch.migration.RevisionInfo;
+
+            @RevisionInfo(id = "a1", revises = "o1")
+            public class Inserts implements Migration {
+              @Override
+              public void upgrade(Operations op) {
+                op.execute("INSERT INTO t (id, n) VALUES (" + System.getProperty("%s") + ", 0)");
+              }
+
+              @Override
+              public void downgrade(Operations op) {}
+            }
+            """
+                .formatted(USED));
+    Files.delete(folder.resolve("a1.sql"));
+    System.setProperty(USED, "1");
+    try {
+      MeetingResult first = only(verify(server, STRUCTURE.withProofs(ProofPolicy.WRITTEN)));
+      assertThat(first.status()).as("%s", first).isEqualTo(Status.CONFLUENT);
+      assertThat(only(verify(server, STRUCTURE.withProofs(ProofPolicy.READ))).status())
+          .isEqualTo(Status.PROVED_BEFORE);
+
+      System.setProperty(USED, "2");
+      assertThat(only(verify(server, STRUCTURE.withProofs(ProofPolicy.READ))).status())
+          .isEqualTo(Status.CONFLICTING);
+    } finally {
+      System.clearProperty(USED);
+    }
+  }
 }

@@ -94,8 +94,8 @@ public final class ConfluenceVerifier {
     PairVerifier pairs =
         new PairVerifier(
             scripts.graph(), options, arena, withoutRows, new OutcomeComparison(dialect));
-    return new MeetingVerifier(
-        scripts, options, relations, pairs, new ProofFiles(scripts, options, dialect), listener);
+    ProofFiles proofs = new ProofFiles(scripts, options, dialect, relations);
+    return new MeetingVerifier(scripts, options, relations, pairs, proofs, listener);
   }
 
   private VerificationOptions withoutRows() {

@@ -1,5 +1,6 @@
 package dev.anabranch.testkit.confluence;
 
+import dev.anabranch.Anabranch;
 import dev.anabranch.dialect.Dialect;
 import dev.anabranch.script.RevisionScript;
 import dev.anabranch.script.RevisionScripts;
@@ -19,11 +20,14 @@ final class ProofFiles {
   private final RevisionScripts scripts;
   private final ConfluenceOptions options;
   private final Dialect dialect;
+  private final Relations relations;
 
-  ProofFiles(RevisionScripts scripts, ConfluenceOptions options, Dialect dialect) {
+  ProofFiles(
+      RevisionScripts scripts, ConfluenceOptions options, Dialect dialect, Relations relations) {
     this.scripts = scripts;
     this.options = options;
     this.dialect = dialect;
+    this.relations = relations;
   }
 
   private Optional<Path> file(Meeting meeting) {
@@ -72,6 +76,8 @@ final class ProofFiles {
     VerificationOptions verification = options.verification();
     StringBuilder text = new StringBuilder();
     text.append("anabranch proof ").append(ProofFile.FORMAT).append('\n');
+    // Another release may know more that does not commute.
+    text.append(Anabranch.version()).append('\n');
     text.append(dialect.name()).append('\n');
     text.append("rows ").append(verification.rows());
     text.append(" seed ").append(verification.seed());
@@ -90,8 +96,9 @@ final class ProofFiles {
     }
   }
 
+  // Classes that a revision's code uses are not in its file, but in what the code asks for.
   private String part(String id) {
     RevisionScript script = scripts.script(id).orElseThrow();
-    return id + " " + script.checksum() + "\n";
+    return id + " " + script.checksum() + "\n" + String.join(";\n", relations.sql(id)) + "\n";
   }
 }

@@ -89,6 +89,12 @@ public final class Relations {
     return Commutation.of(footprint(first), footprint(second));
   }
 
+  /** Returns what the server gets for a revision; nothing where that is not known. */
+  List<String> sql(String id) {
+    StepContents known = contents.get(id);
+    return known == null ? List.of() : known.sql();
+  }
+
   /** Returns why some revisions cannot be read, by their ids. */
   Map<String, String> unreadable(Collection<String> ids) {
     Map<String, String> found = new LinkedHashMap<>(unreadable);
