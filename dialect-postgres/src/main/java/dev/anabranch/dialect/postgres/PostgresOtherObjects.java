@@ -31,7 +31,7 @@ final class PostgresOtherObjects {
 
   private static final String UNION = "\nUNION ALL\n";
 
-  private static final String USED = PostgresOtherQueries.used();
+  private static final String USED = PostgresOtherParts.used();
 
   private final PostgresCatalogue catalogue;
   private final ServerVersion version;
@@ -56,7 +56,9 @@ final class PostgresOtherObjects {
     }
     String parts =
         used.stream()
-            .map(place -> PostgresOtherQueries.ALL.get(place).sql())
+            .distinct()
+            .sorted()
+            .map(place -> PostgresOtherParts.ALL.get(place).sql())
             .collect(Collectors.joining(UNION));
     String sql = PostgresRows.forRelease(SCOPE + parts, version);
     return catalogue.query(sql, OtherRow::read, scope).stream()

@@ -1,10 +1,5 @@
 package dev.anabranch.dialect.postgres;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-
 /**
  * Queries for everything that no operation models: each returns kind, schema, name, definition, and
  * the table or view that the object belongs to, or 0.
@@ -14,7 +9,7 @@ import java.util.stream.Stream;
  */
 final class PostgresOtherQueries {
 
-  private static final String ROUTINES =
+  static final String ROUTINES =
       """
       SELECT CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate'
           WHEN 'w' THEN 'window function' ELSE 'function' END,
@@ -33,7 +28,7 @@ final class PostgresOtherQueries {
       WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = p.tableoid
         AND d.objid = p.oid AND d.deptype IN ('e', 'i'))""";
 
-  private static final String TRIGGERS =
+  static final String TRIGGERS =
       """
       SELECT 'trigger', s.name, c.relname || '.' || t.tgname, pg_catalog.concat_ws(' ',
           pg_catalog.pg_get_triggerdef(t.oid, true),
@@ -44,7 +39,7 @@ final class PostgresOtherQueries {
       WHERE NOT t.tgisinternal AND t.tgparentid = 0
         AND (t.tableoid, t.oid) NOT IN (SELECT classid, objid FROM members)""";
 
-  private static final String RULES =
+  static final String RULES =
       """
       SELECT 'rule', s.name, c.relname || '.' || r.rulename, pg_catalog.concat_ws(' ',
           pg_catalog.pg_get_ruledef(r.oid, true),
@@ -55,7 +50,7 @@ final class PostgresOtherQueries {
       WHERE r.rulename <> '_RETURN'
         AND (r.tableoid, r.oid) NOT IN (SELECT classid, objid FROM members)""";
 
-  private static final String POLICIES =
+  static final String POLICIES =
       """
       SELECT 'row level security policy', s.name, c.relname || '.' || p.polname,
         pg_catalog.concat_ws(' ', CASE WHEN p.polpermissive THEN 'AS PERMISSIVE' ELSE 'AS RESTRICTIVE' END,
@@ -69,7 +64,7 @@ final class PostgresOtherQueries {
       FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid = p.polrelid
         JOIN scope s ON s.oid = c.relnamespace""";
 
-  private static final String PARTITIONS =
+  static final String PARTITIONS =
       """
       SELECT 'partition', s.name, c.relname, pg_catalog.concat_ws(E'\\n',
           'PARTITION OF ' || h.inhparent::pg_catalog.regclass::pg_catalog.text || ' '
@@ -95,7 +90,7 @@ final class PostgresOtherQueries {
         JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
       WHERE c.relispartition AND c.relkind IN ('r', 'p')""";
 
-  private static final String INHERITANCE =
+  static final String INHERITANCE =
       """
       SELECT 'inheritance', s.name, c.relname, 'INHERITS ('
           || pg_catalog.string_agg(h.inhparent::pg_catalog.regclass::pg_catalog.text, ', ' ORDER BY h.inhseqno) || ')', c.oid
@@ -113,7 +108,7 @@ final class PostgresOtherQueries {
       FROM pg_catalog.pg_class c JOIN scope s ON s.oid = c.relnamespace
       WHERE c.relreplident IN ('f', 'n') AND c.relkind IN ('r', 'p')""";
 
-  private static final String FOREIGN_TABLES =
+  static final String FOREIGN_TABLES =
       """
       SELECT 'foreign table', s.name, c.relname, pg_catalog.concat_ws(E'\\n',
           'SERVER ' || sv.srvname, 'OPTIONS (' || pg_catalog.array_to_string(ft.ftoptions, ', ') || ')',
@@ -132,7 +127,7 @@ final class PostgresOtherQueries {
         JOIN scope s ON s.oid = c.relnamespace
         JOIN pg_catalog.pg_foreign_server sv ON sv.oid = ft.ftserver""";
 
-  private static final String TYPES =
+  static final String TYPES =
       """
       SELECT 'domain', s.name, t.typname, pg_catalog.concat_ws(' ',
           pg_catalog.format_type(t.typbasetype, t.typtypmod),
@@ -173,7 +168,7 @@ final class PostgresOtherQueries {
         AND NOT EXISTS (SELECT FROM pg_catalog.pg_type el WHERE el.oid = t.typelem AND el.typarray = t.oid)
         AND (t.tableoid, t.oid) NOT IN (SELECT classid, objid FROM members)""";
 
-  private static final String OPERATORS =
+  static final String OPERATORS =
       """
       SELECT 'operator', s.name, o.oprname || '(' || pg_catalog.concat_ws(', ',
           CASE WHEN o.oprleft <> 0 THEN pg_catalog.format_type(o.oprleft, NULL) END,
@@ -213,7 +208,7 @@ final class PostgresOtherQueries {
       WHERE k.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
         WHERE d.classid = k.tableoid AND d.objid = k.oid AND d.deptype IN ('e', 'i'))""";
 
-  private static final String TEXTS =
+  static final String TEXTS =
       """
       SELECT 'collation', s.name, co.collname, pg_catalog.concat_ws(', ', 'PROVIDER = ' || co.collprovider::pg_catalog.text,
           CASE WHEN NOT co.collisdeterministic THEN 'NOT DETERMINISTIC' END,
@@ -252,13 +247,13 @@ final class PostgresOtherQueries {
       FROM pg_catalog.pg_ts_parser p JOIN scope s ON s.oid = p.prsnamespace
       WHERE (p.tableoid, p.oid) NOT IN (SELECT classid, objid FROM members)""";
 
-  private static final String STATISTICS =
+  static final String STATISTICS =
       """
       SELECT 'statistics', s.name, x.stxname, pg_catalog.pg_get_statisticsobjdef(x.oid), x.stxrelid
       FROM pg_catalog.pg_statistic_ext x JOIN scope s ON s.oid = x.stxnamespace
       WHERE (x.tableoid, x.oid) NOT IN (SELECT classid, objid FROM members)""";
 
-  private static final String OF_DATABASE =
+  static final String OF_DATABASE =
       """
       SELECT 'extension', NULL, x.extname, 'SCHEMA ' || n.nspname || ' VERSION ' || x.extversion, 0
       FROM pg_catalog.pg_extension x JOIN pg_catalog.pg_namespace n ON n.oid = x.extnamespace
@@ -306,7 +301,7 @@ final class PostgresOtherQueries {
       FROM pg_catalog.pg_foreign_server v JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = v.srvfdw
       WHERE (v.tableoid, v.oid) NOT IN (SELECT classid, objid FROM members)""";
 
-  private static final String OF_RELATIONS =
+  static final String OF_RELATIONS =
       """
       SELECT s.name, c.relname::pg_catalog.text, c.relacl, pg_catalog.acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner),
         CASE WHEN c.relkind = 'S' THEN COALESCE((SELECT d.refobjid FROM pg_catalog.pg_depend d
@@ -315,47 +310,47 @@ final class PostgresOtherQueries {
         c.tableoid, c.oid, c.relowner
       FROM pg_catalog.pg_class c JOIN scope s ON s.oid = c.relnamespace WHERE c.relacl IS NOT NULL""";
 
-  private static final String OF_COLUMNS =
+  static final String OF_COLUMNS =
       """
       SELECT s.name, c.relname || '.' || a.attname, a.attacl, NULL::pg_catalog.aclitem[], c.oid, c.tableoid, c.oid, c.relowner
       FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
         JOIN scope s ON s.oid = c.relnamespace WHERE a.attacl IS NOT NULL AND NOT a.attisdropped""";
 
-  private static final String OF_ROUTINES =
+  static final String OF_ROUTINES =
       """
       SELECT s.name, p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')',
         p.proacl, pg_catalog.acldefault('f', p.proowner), 0, p.tableoid, p.oid, p.proowner
       FROM pg_catalog.pg_proc p JOIN scope s ON s.oid = p.pronamespace WHERE p.proacl IS NOT NULL""";
 
-  private static final String OF_TYPES =
+  static final String OF_TYPES =
       """
       SELECT s.name, t.typname::pg_catalog.text, t.typacl, pg_catalog.acldefault('T', t.typowner), 0, t.tableoid, t.oid, t.typowner
       FROM pg_catalog.pg_type t JOIN scope s ON s.oid = t.typnamespace WHERE t.typacl IS NOT NULL""";
 
-  private static final String OF_SCHEMAS =
+  static final String OF_SCHEMAS =
       """
       SELECT NULL, 'schema ' || CASE WHEN n.nspname = pg_catalog.current_schema() THEN '' ELSE n.nspname END, n.nspacl,
         COALESCE((SELECT i.initprivs FROM pg_catalog.pg_init_privs i WHERE i.classoid = n.tableoid AND i.objoid = n.oid),
           pg_catalog.acldefault('n', n.nspowner)), 0, n.tableoid, n.oid, n.nspowner
       FROM pg_catalog.pg_namespace n JOIN scope s ON s.oid = n.oid WHERE n.nspacl IS NOT NULL""";
 
-  private static final String OF_LANGUAGES =
+  static final String OF_LANGUAGES =
       """
       SELECT NULL, 'language ' || l.lanname, l.lanacl, pg_catalog.acldefault('l', l.lanowner), 0, l.tableoid, l.oid, l.lanowner
       FROM pg_catalog.pg_language l WHERE l.lanacl IS NOT NULL
         AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs i WHERE i.classoid = l.tableoid AND i.objoid = l.oid)""";
 
-  private static final String OF_WRAPPERS =
+  static final String OF_WRAPPERS =
       """
       SELECT NULL, 'foreign data wrapper ' || w.fdwname, w.fdwacl, pg_catalog.acldefault('F', w.fdwowner), 0, w.tableoid, w.oid, w.fdwowner
       FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL""";
 
-  private static final String OF_SERVERS =
+  static final String OF_SERVERS =
       """
       SELECT NULL, 'foreign server ' || v.srvname, v.srvacl, pg_catalog.acldefault('S', v.srvowner), 0, v.tableoid, v.oid, v.srvowner
       FROM pg_catalog.pg_foreign_server v WHERE v.srvacl IS NOT NULL""";
 
-  private static final String HELD =
+  static final String HELD =
       """
       ) p(schema, name, acl, usual, relation, classid, objid, owner)
         CROSS JOIN LATERAL (
@@ -373,7 +368,7 @@ final class PostgresOtherQueries {
           WHERE have.list IS DISTINCT FROM usual.list) held(words)
       WHERE (p.classid, p.objid) NOT IN (SELECT classid, objid FROM members)""";
 
-  private static final String DEFAULT_PRIVILEGES =
+  static final String DEFAULT_PRIVILEGES =
       """
       SELECT 'default privileges', s.name, CASE a.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences'
           WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types' WHEN 'n' THEN 'schemas' ELSE a.defaclobjtype::pg_catalog.text END
@@ -384,10 +379,10 @@ final class PostgresOtherQueries {
       WHERE a.defaclnamespace = 0 OR s.oid IS NOT NULL""";
 
   // What belongs to whom the database belongs to is as usual, whoever reads it.
-  private static final String NOT_OF_THE_OWNER =
+  static final String NOT_OF_THE_OWNER =
       " <> (SELECT b.datdba FROM pg_catalog.pg_database b WHERE b.datname = pg_catalog.current_database())";
 
-  private static final String OWNERS =
+  static final String OWNERS =
       """
       SELECT 'owner', o.schema, o.name, pg_catalog.pg_get_userbyid(o.owner)::pg_catalog.text, o.relation
       FROM (
@@ -411,7 +406,7 @@ final class PostgresOtherQueries {
 
   // What the model has comments for is left out: tables, their columns, views, sequences that
   // belong to no column, enum types.
-  private static final String COMMENTS =
+  static final String COMMENTS =
       """
       SELECT 'comment', i.schema, i.type || ' ' || i.identity, d.description,
         COALESCE((SELECT x.indrelid FROM pg_catalog.pg_index x WHERE x.indexrelid = d.objoid AND c.oid IS NOT NULL),
@@ -435,117 +430,6 @@ final class PostgresOtherQueries {
         AND (i.type <> 'schema' OR i.name IN (SELECT name FROM scope))
         AND i.type <> 'extension'
         AND (d.classoid, d.objoid) NOT IN (SELECT classid, objid FROM members)""";
-
-  /**
-   * Queries about some kinds of objects.
-   *
-   * @param sql the queries, joined by UNION ALL
-   * @param signs queries without columns: where none of them has a row, these have none
-   */
-  record Part(String sql, List<String> signs) {
-
-    private static Part where(String sql, String... catalogues) {
-      return new Part(sql, Stream.of(catalogues).map(PostgresOtherQueries::usersOwn).toList());
-    }
-
-    private static Part signed(String sql, String... signs) {
-      return new Part(sql, List.of(signs));
-    }
-
-    // What is held beyond what an owner has by itself.
-    private static Part privileges(String sql, String sign) {
-      return signed(
-          "SELECT 'privilege', p.schema, p.name, held.words, p.relation FROM (\n" + sql + HELD,
-          sign);
-    }
-  }
-
-  private static String usersOwn(String catalogue) {
-    return "SELECT FROM pg_catalog." + catalogue + " c WHERE c.oid >= 16384";
-  }
-
-  /** All of them. */
-  static final List<Part> ALL =
-      List.of(
-          Part.where(ROUTINES, "pg_proc"),
-          Part.where(TRIGGERS, "pg_trigger"),
-          Part.where(RULES, "pg_rewrite"),
-          Part.where(POLICIES, "pg_policy"),
-          Part.signed(PARTITIONS, "SELECT FROM pg_catalog.pg_inherits"),
-          Part.signed(
-              INHERITANCE,
-              "SELECT FROM pg_catalog.pg_inherits",
-              usersOwn("pg_class")
-                  + " AND (c.reloftype <> 0 OR (c.relreplident IN ('f', 'n') AND c.relkind IN ('r', 'p')))"),
-          Part.signed(FOREIGN_TABLES, "SELECT FROM pg_catalog.pg_foreign_table"),
-          // A table has a row type, and each type an array.
-          Part.signed(
-              TYPES,
-              usersOwn("pg_type")
-                  + " AND (c.typtype IN ('d', 'r')"
-                  + " OR (c.typtype = 'b' AND (c.typarray <> 0 OR c.typcategory <> 'A')))",
-              usersOwn("pg_class") + " AND c.relkind = 'c'"),
-          Part.where(OPERATORS, "pg_operator", "pg_opclass", "pg_opfamily", "pg_cast"),
-          Part.where(
-              TEXTS,
-              "pg_collation",
-              "pg_conversion",
-              "pg_ts_config",
-              "pg_ts_dict",
-              "pg_ts_template",
-              "pg_ts_parser"),
-          Part.where(STATISTICS, "pg_statistic_ext"),
-          Part.where(
-              OF_DATABASE,
-              "pg_extension",
-              "pg_event_trigger",
-              "pg_publication",
-              "pg_language",
-              "pg_am",
-              "pg_transform",
-              "pg_foreign_data_wrapper",
-              "pg_foreign_server"),
-          Part.privileges(OF_RELATIONS, usersOwn("pg_class") + " AND c.relacl IS NOT NULL"),
-          Part.privileges(
-              OF_COLUMNS,
-              "SELECT FROM pg_catalog.pg_attribute c WHERE c.attrelid >= 16384 AND c.attacl IS NOT NULL"),
-          Part.privileges(OF_ROUTINES, usersOwn("pg_proc") + " AND c.proacl IS NOT NULL"),
-          Part.privileges(OF_TYPES, usersOwn("pg_type") + " AND c.typacl IS NOT NULL"),
-          Part.privileges(
-              OF_SCHEMAS,
-              "SELECT FROM pg_catalog.pg_namespace n WHERE n.nspacl IS NOT NULL"
-                  + " AND (n.oid >= 16384 OR n.nspname = 'public') AND NOT EXISTS ("
-                  + "SELECT FROM pg_catalog.pg_init_privs i WHERE i.classoid = n.tableoid"
-                  + " AND i.objoid = n.oid AND i.initprivs = n.nspacl)"),
-          Part.privileges(
-              OF_LANGUAGES,
-              "SELECT FROM pg_catalog.pg_language l WHERE l.lanacl IS NOT NULL AND NOT EXISTS ("
-                  + "SELECT FROM pg_catalog.pg_init_privs i WHERE i.classoid = l.tableoid"
-                  + " AND i.objoid = l.oid)"),
-          Part.privileges(OF_WRAPPERS, "SELECT FROM pg_catalog.pg_foreign_data_wrapper"),
-          Part.privileges(OF_SERVERS, "SELECT FROM pg_catalog.pg_foreign_server"),
-          Part.signed(
-              OWNERS,
-              usersOwn("pg_class") + " AND c.relowner" + NOT_OF_THE_OWNER,
-              usersOwn("pg_proc") + " AND c.proowner" + NOT_OF_THE_OWNER,
-              usersOwn("pg_type") + " AND c.typowner" + NOT_OF_THE_OWNER,
-              usersOwn("pg_namespace") + " AND c.nspowner" + NOT_OF_THE_OWNER),
-          Part.signed(DEFAULT_PRIVILEGES, "SELECT FROM pg_catalog.pg_default_acl"),
-          Part.signed(COMMENTS, "SELECT FROM pg_catalog.pg_description d WHERE d.objoid >= 16384"));
-
-  /**
-   * Returns the query for the places in {@link #ALL} of the parts that may find something: to plan
-   * and begin the big query takes longer than to find that most of it has nothing to find.
-   */
-  static String used() {
-    return IntStream.range(0, ALL.size())
-        .mapToObj(
-            place ->
-                ALL.get(place).signs().stream()
-                    .map(sign -> "EXISTS (" + sign + ")")
-                    .collect(Collectors.joining(" OR ", "SELECT " + place + " WHERE ", "")))
-        .collect(Collectors.joining("\nUNION ALL\n"));
-  }
 
   private PostgresOtherQueries() {}
 }

@@ -28,6 +28,10 @@ final class RoundTrip {
   // Not the number of processors: the same project has to give the same report on every machine.
   private static final int MOST_STRETCHES = 2;
 
+  // Of a revision that is walked, three runs and three readings, one run is a sixth; the last one
+  // of all goes back to the base as well.
+  private static final double NEXT_STRETCH = 0.75;
+
   private static final Duration LONGEST_REVISION = Duration.ofMinutes(1);
 
   private final RevisionScripts scripts;
@@ -143,12 +147,18 @@ final class RoundTrip {
     }
   }
 
+  // Each is shorter than the one before it, as the way to its beginning is longer; so all end at
+  // about the same time.
   private List<Stretch> stretches(List<String> ids, int count) {
     List<Stretch> stretches = new ArrayList<>();
+    double whole = (1 - Math.pow(NEXT_STRETCH, count)) / (1 - NEXT_STRETCH);
+    double end = 0;
+    int from = 0;
     for (int i = 0; i < count; i++) {
-      int from = ids.size() * i / count;
-      int to = ids.size() * (i + 1) / count;
+      end += Math.pow(NEXT_STRETCH, i) / whole;
+      int to = (int) Math.round(ids.size() * end);
       stretches.add(new Stretch(this, ids.subList(from, to), from));
+      from = to;
     }
     return stretches;
   }
