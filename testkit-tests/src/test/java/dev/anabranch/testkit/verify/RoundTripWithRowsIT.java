@@ -251,4 +251,31 @@ class RoundTripWithRowsIT {
         .matches(
             "the downgrade of b1 loses what it does not declare: customer.city: \\d+ values? lost");
   }
+
+  // Rows that fill the table up again are none of those that were there.
+  @Test
+  void rowsThatATableWithoutKeyLosesAreCounted(TestServer server) {
+    new Revisions(folder)
+        .sql(
+            "a1",
+            """
+            -- @loses pair
+            -- @upgrade
+            CREATE TABLE pair (v INTEGER, w INTEGER);
+            -- @downgrade
+            DROP TABLE pair;
+            """)
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @upgrade
+            CREATE TABLE once AS SELECT DISTINCT v, w FROM pair;
+            DROP TABLE pair;
+            ALTER TABLE once RENAME TO pair;
+            -- @downgrade
+            """);
+
+    assertThat(messages(server)).matches("after downgrade of b1: pair: \\d+ rows lost");
+  }
 }

@@ -100,6 +100,18 @@ public final class RowSnapshot {
     return rows(table).map(rows -> rows.rows().size());
   }
 
+  /**
+   * Returns the same without the rows of another snapshot: for each row there one that is like it
+   * in all columns that both have, if there is one.
+   *
+   * @param others rows of some of the tables
+   */
+  public RowSnapshot without(RowSnapshot others) {
+    Map<QualifiedName, TableRows> left = new LinkedHashMap<>(tables);
+    left.replaceAll((name, rows) -> others.rows(name).map(rows::without).orElse(rows));
+    return new RowSnapshot(left, positions);
+  }
+
   /** Returns the rows of a table; empty if it is none of those that were read. */
   Optional<TableRows> rows(QualifiedName table) {
     return Optional.ofNullable(tables.get(table));

@@ -8,7 +8,9 @@ import dev.anabranch.sql.Identifier;
 import dev.anabranch.sql.QualifiedName;
 import dev.anabranch.sql.SqlValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -86,6 +88,26 @@ record TableRows(
   /** Returns the same table with other rows. */
   TableRows with(List<? extends List<@Nullable String>> others) {
     return new TableRows(table, columns, key, numbered, references, List.copyOf(others));
+  }
+
+  /** Returns the same table without as many rows as another has that are like its own. */
+  TableRows without(TableRows others) {
+    List<Identifier> common = columns.stream().filter(others.columns::contains).toList();
+    List<Integer> otherPlaces = others.places(common);
+    Map<String, Integer> counts = new HashMap<>();
+    others.rows.forEach(row -> counts.merge(part(row, otherPlaces), 1, Integer::sum));
+    List<Integer> places = places(common);
+    List<List<@Nullable String>> left = new ArrayList<>();
+    for (List<@Nullable String> row : rows) {
+      String part = part(row, places);
+      int count = counts.getOrDefault(part, 0);
+      if (count == 0) {
+        left.add(row);
+      } else {
+        counts.put(part, count - 1);
+      }
+    }
+    return with(left);
   }
 
   /** Returns the places of columns. */

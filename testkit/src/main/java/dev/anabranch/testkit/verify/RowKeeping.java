@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ final class RowKeeping {
   private @Nullable RowSnapshot before;
   private @Nullable RowSnapshot up;
   private @Nullable RowSnapshot down;
+  private @Nullable RowSnapshot filledUp;
   private @Nullable DatabaseSchema schemaUp;
   private boolean written;
   private @Nullable TouchedTables touches;
@@ -106,10 +108,21 @@ final class RowKeeping {
       return;
     }
     written = write(Moment.AFTER_UPGRADE, database, findings);
+    List<Table> keyless = changing(database).filter(this::isWithoutKey).toList();
+    @Nullable RowSnapshot unfilled = keyless.isEmpty() ? null : snapshot(database, keyless);
     fill(database, findings).filled().stream()
         .filter(table -> table.added() > 0)
         .forEach(table -> touched.add(table.table()));
     up = snapshot(database);
+    filledUp = unfilled == null ? null : snapshot(database, keyless).without(unfilled);
+  }
+
+  // Nothing but its values tells a row of such a table from another one.
+  private boolean isWithoutKey(Table table) {
+    RowSnapshot earlier = before;
+    return table.primaryKey().isEmpty()
+        && earlier != null
+        && earlier.tables().contains(table.name());
   }
 
   /** Tells what going up and down has lost or left. */
@@ -123,7 +136,9 @@ final class RowKeeping {
     if (earlier == null) {
       return;
     }
-    for (RowLoss loss : RowComparison.compare(earlier, now)) {
+    // Rows that were added since are none of those that were there.
+    RowSnapshot ofBefore = filledUp == null ? now : now.without(filledUp);
+    for (RowLoss loss : RowComparison.compare(earlier, ofBefore)) {
       boolean added = loss.kind() == RowLoss.Kind.ROWS_ADDED;
       if ((added && (written || touched.contains(loss.table()))) || declared.cover(loss)) {
         continue;
@@ -338,12 +353,18 @@ final class RowKeeping {
     return new RowFiller(database.dialect(), new FillOptions(options.rows(), options.seed()));
   }
 
+  private Stream<Table> changing(ScratchDatabase database) {
+    return database.schema().tables().stream().filter(table -> mayChange.test(table.name()));
+  }
+
   private RowSnapshot snapshot(ScratchDatabase database) throws SQLException {
+    return snapshot(database, changing(database).toList());
+  }
+
+  private static RowSnapshot snapshot(ScratchDatabase database, List<Table> tables)
+      throws SQLException {
     return RowSnapshot.take(
-        database.connection(),
-        database.dialect(),
-        database.inspection(),
-        database.schema().tables().stream().filter(table -> mayChange.test(table.name())).toList());
+        database.connection(), database.dialect(), database.inspection(), tables);
   }
 
   private boolean write(Moment moment, ScratchDatabase database, List<Finding> findings) {
