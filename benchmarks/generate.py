@@ -122,7 +122,7 @@ def write_alembic(folder, revisions):
         "    with context.begin_transaction():\n"
         "        context.run_migrations()\n"
         "else:\n"
-        "    engine = context.config.attributes.get('connection') or sqlalchemy.create_engine(url)\n"
+        "    engine = context.config.attributes.get('connection') or sqlalchemy.create_engine(url, poolclass=sqlalchemy.pool.NullPool)\n"
         "    with engine.connect() as connection:\n"
         "        context.configure(connection=connection, transaction_per_migration=True)\n"
         "        with context.begin_transaction():\n"

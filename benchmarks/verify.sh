@@ -3,7 +3,7 @@
 #
 # Needs: the built product (./anabranch version builds it), Python 3, psql, and a PostgreSQL server as run.sh does: its superuser's
 # URL parts in PGHOST, PGPORT, PGUSER and PGPASSWORD, or initdb and pg_ctl on the PATH or below /usr/lib/postgresql. With Alembic and
-# psycopg 3 on the PATH, and with pytest-alembic on the path of Python 3, they are timed as well.
+# psycopg 3 on the PATH, and with pytest-alembic on the path of Python 3, they are timed as well. The server's files stand in TMPDIR.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -22,11 +22,16 @@ echo; echo "== machine"
 uname -sm; nproc; grep -m1 'model name' /proc/cpuinfo | cut -d: -f2; java -version 2>&1 | head -1
 psql -d postgres -Atc 'SELECT version()' | cut -d, -f1; cat /proc/loadavg
 
-# Up, down and up: the least that a test of Alembic revisions does. It compares no schemas.
+# Up, down and up: the least that a test of Alembic revisions does; and up and down revision by revision. Neither compares schemas.
 peers=()
 if command -v alembic >/dev/null; then
-  alembic="alembic -x url=postgresql+psycopg://$PGUSER:${PGPASSWORD:-}@$PGHOST:${PGPORT:-5432}/bench -c $work/line/alembic/alembic.ini"
+  database="postgresql+psycopg://$PGUSER:${PGPASSWORD:-}@$PGHOST:${PGPORT:-5432}/bench"
+  alembic="alembic -x url=$database -c $work/line/alembic/alembic.ini"
   peers+=(alembic="sh -c '$alembic upgrade head && $alembic downgrade base && $alembic upgrade head'")
+  python=$(sed -n '1s/^#!//p' "$(command -v alembic)")
+  for engines in shared each; do
+    peers+=(alembic-steps-$engines="$python $here/alembic_steps.py $engines $work/line/alembic/alembic.ini $database")
+  done
 fi
 
 echo; echo "== 200 revisions on PostgreSQL: one plain upgrade, verified without and with rows"
