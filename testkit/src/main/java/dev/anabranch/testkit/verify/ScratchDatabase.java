@@ -7,14 +7,12 @@ import dev.anabranch.dialect.SchemaInspector;
 import dev.anabranch.engine.DatabaseException;
 import dev.anabranch.engine.EngineSettings;
 import dev.anabranch.engine.MigrationEngine;
-import dev.anabranch.engine.MigrationListener;
 import dev.anabranch.engine.MigrationSession;
 import dev.anabranch.engine.TransactionScope;
 import dev.anabranch.error.AnabranchException;
 import dev.anabranch.history.StateTableNames;
 import dev.anabranch.revision.Direction;
 import dev.anabranch.revision.MigrationPlanner;
-import dev.anabranch.revision.MigrationStep;
 import dev.anabranch.revision.RevisionTarget;
 import dev.anabranch.schema.DatabaseSchema;
 import dev.anabranch.script.RevisionScripts;
@@ -33,7 +31,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +47,12 @@ final class ScratchDatabase implements AutoCloseable {
   private final List<QualifiedName> own;
   private final MigrationEngine engine;
   private final MigrationPlanner planner;
+  private final SessionWatch watch = new SessionWatch();
   private final Set<String> applied = new LinkedHashSet<>();
   private final Set<String> schemasAtBase;
   private final Set<QualifiedName> filled = new HashSet<>();
   private @Nullable MigrationSession session;
   private @Nullable DatabaseSchema schema;
-  private boolean told;
 
   private ScratchDatabase(
       TestDatabase database,
@@ -81,7 +78,7 @@ final class ScratchDatabase implements AutoCloseable {
                 options.versionTable(),
                 TransactionScope.REVISION,
                 LOCK_TIMEOUT,
-                new SessionWatch(),
+                watch,
                 new EngineSettings.Author("verification", "anabranch testkit"),
                 options.naming()),
             scripts);
@@ -202,7 +199,7 @@ final class ScratchDatabase implements AutoCloseable {
   private void endSession() {
     MigrationSession open = session;
     session = null;
-    told = false;
+    watch.forget();
     if (open != null) {
       open.close();
     }
@@ -240,7 +237,7 @@ final class ScratchDatabase implements AutoCloseable {
     } else {
       applied.removeAll(ids);
     }
-    if (told) {
+    if (watch.hasSeen()) {
       // What a revision tells its session must not reach the next one.
       endSession();
     }
@@ -325,24 +322,5 @@ final class ScratchDatabase implements AutoCloseable {
   public void close() {
     rest();
     database.close();
-  }
-
-  /** Notices when a revision tells its session something. */
-  private final class SessionWatch implements MigrationListener {
-    @Override
-    public void statementStarted(MigrationStep step, int number, int total, String sql) {
-      String text = sql.stripLeading().toUpperCase(Locale.ROOT);
-      told |=
-          text.startsWith("SET ")
-              || text.startsWith("USE ")
-              || text.startsWith("ALTER SESSION")
-              || text.startsWith("RESET ")
-              || text.contains("SET_CONFIG");
-    }
-
-    @Override
-    public void asksDatabase(MigrationStep step) {
-      told = true;
-    }
   }
 }
