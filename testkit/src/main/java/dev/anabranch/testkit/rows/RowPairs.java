@@ -71,13 +71,7 @@ record RowPairs(List<Pair> pairs, int lost, int added) {
           Optional.ofNullable(rows.get(TableRows.part(row, oldPlaces))).map(Deque::poll);
       same.ifPresentOrElse(found -> pairs.add(new Pair(row, found)), () -> left.add(row));
     }
-    List<List<@Nullable String>> unknown = new ArrayList<>();
-    for (List<@Nullable String> row : now.rows()) {
-      Deque<List<@Nullable String>> alike = rows.get(TableRows.part(row, places));
-      if (alike != null && alike.contains(row)) {
-        unknown.add(row);
-      }
-    }
+    List<List<@Nullable String>> unknown = new ArrayList<>(now.without(old).rows());
     while (!left.isEmpty() && !unknown.isEmpty()) {
       List<@Nullable String> row = left.remove(0);
       int best = 0;
