@@ -54,10 +54,10 @@ public final class MigrationEngine {
     try (Database database = Database.connect(settings)) {
       DatabaseState state = database.state();
       MigrationPlan plan = request.plan(state.rows());
-      state
-          .unfinished()
-          .ifPresent(entry -> resumePoint(entry, plan, OptionalInt.empty(), database));
-      prepare(plan, database).live().forEach(settings.listener()::asksDatabase);
+      PlanPreparer preparer = preparer(database);
+      // Says so where what was left half-way is in the way.
+      preparer.done(state, plan, OptionalInt.empty());
+      preparer.prepare(plan).live().forEach(settings.listener()::asksDatabase);
       return plan;
     }
   }
@@ -103,16 +103,17 @@ public final class MigrationEngine {
       DatabaseState seen = database.state();
       MigrationPlan plan = planner.plan(seen, scripts.graph());
       if (plan.isEmpty() && seen.unfinished().isEmpty()) {
-        return finished(plan, begun);
+        return finished(settings, plan, begun);
       }
-      PreparedPlan prepared = prepare(plan, database);
-      try (LockedDatabase locked = LockedDatabase.of(settings, scripts, stop, database)) {
-        DatabaseState state = locked.state();
+      PlanPreparer preparer = preparer(database);
+      PreparedPlan prepared = preparer.prepare(plan);
+      try (LockedDatabase locked = LockedDatabase.of(preparer, stop)) {
+        DatabaseState state = database.state();
         if (!state.equals(seen)) {
-          prepared = locked.prepare(planner.plan(state, scripts.graph()));
+          prepared = preparer.prepare(planner.plan(state, scripts.graph()));
         }
         locked.run(prepared, state, resumeAt);
-        return finished(prepared.plan(), begun);
+        return finished(settings, prepared.plan(), begun);
       }
     }
   }
@@ -122,23 +123,19 @@ public final class MigrationEngine {
     MigrationPlan plan(DatabaseState state, RevisionGraph graph);
   }
 
-  private MigrationResult finished(MigrationPlan plan, long begun) {
+  /**
+   * Tells the listener that a run ended well.
+   *
+   * @param begun when it began, as {@link System#nanoTime()} gives it
+   */
+  static MigrationResult finished(EngineSettings settings, MigrationPlan plan, long begun) {
     MigrationResult result = new MigrationResult(plan, Duration.ofNanos(System.nanoTime() - begun));
     settings.listener().finished(result);
     return result;
   }
 
-  private PreparedPlan prepare(MigrationPlan plan, Database database) {
-    return PreparedPlan.of(plan, preparer(database));
-  }
-
-  private StepPreparer preparer(Database database) {
-    return new StepPreparer(scripts, database.dialect(), settings.scope(), settings.naming());
-  }
-
-  private int resumePoint(
-      JournalEntry entry, MigrationPlan plan, OptionalInt resumeAt, Database database) {
-    return new ResumePoint(entry, preparer(database), database.dialect()).in(plan, resumeAt);
+  private PlanPreparer preparer(Database database) {
+    return new PlanPreparer(settings, scripts, database);
   }
 
   private static MigrationPlan resumePlan(DatabaseState state, RevisionGraph graph) {
@@ -196,7 +193,7 @@ public final class MigrationEngine {
   /** Creates the state tables where they are not there. */
   public void ensureTables() {
     try (Database database = Database.connect(settings);
-        LockedDatabase locked = LockedDatabase.of(settings, scripts, stop, database)) {
+        LockedDatabase locked = LockedDatabase.of(preparer(database), stop)) {
       locked.createTables();
     }
   }
@@ -209,7 +206,7 @@ public final class MigrationEngine {
    */
   public StampPlan stamp(Function<List<String>, StampPlan> stamp) {
     try (Database database = Database.connect(settings);
-        LockedDatabase locked = LockedDatabase.of(settings, scripts, stop, database)) {
+        LockedDatabase locked = LockedDatabase.of(preparer(database), stop)) {
       return locked.stamp(stamp);
     }
   }

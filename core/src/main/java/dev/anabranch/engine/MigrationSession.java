@@ -3,7 +3,6 @@ package dev.anabranch.engine;
 import dev.anabranch.revision.MigrationPlan;
 import dev.anabranch.revision.StampPlan;
 import dev.anabranch.script.RevisionScripts;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -18,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationSession implements AutoCloseable {
 
-  private final EngineSettings settings;
-  private final Database database;
+  private final PlanPreparer preparer;
   private final LockedDatabase locked;
   private @Nullable DatabaseState state;
 
-  private MigrationSession(EngineSettings settings, Database database, LockedDatabase locked) {
-    this.settings = settings;
-    this.database = database;
+  private MigrationSession(PlanPreparer preparer, LockedDatabase locked) {
+    this.preparer = preparer;
     this.locked = locked;
   }
 
@@ -33,8 +30,8 @@ public final class MigrationSession implements AutoCloseable {
   static MigrationSession open(EngineSettings settings, RevisionScripts scripts, StopSignal stop) {
     Database database = Database.connect(settings);
     try {
-      return new MigrationSession(
-          settings, database, LockedDatabase.of(settings, scripts, stop, database));
+      PlanPreparer preparer = new PlanPreparer(settings, scripts, database);
+      return new MigrationSession(preparer, LockedDatabase.of(preparer, stop));
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -50,19 +47,17 @@ public final class MigrationSession implements AutoCloseable {
    */
   public MigrationResult run(PlanRequest request) {
     long begun = System.nanoTime();
-    DatabaseState known = state == null ? locked.state() : state;
+    DatabaseState known = state == null ? preparer.database().state() : state;
     // What a run that fails leaves behind is read when it matters.
     state = null;
     MigrationPlan plan = request.plan(known.rows());
     if (plan.isEmpty() && known.unfinished().isEmpty()) {
       state = known;
     } else {
-      locked.run(locked.prepare(plan), known, OptionalInt.empty());
+      locked.run(preparer.prepare(plan), known, OptionalInt.empty());
       state = known.with(plan.rowsAfter());
     }
-    MigrationResult result = new MigrationResult(plan, Duration.ofNanos(System.nanoTime() - begun));
-    settings.listener().finished(result);
-    return result;
+    return MigrationEngine.finished(preparer.settings(), plan, begun);
   }
 
   /** Sets version rows without running anything, as {@link MigrationEngine#stamp}. */
@@ -75,6 +70,6 @@ public final class MigrationSession implements AutoCloseable {
   @Override
   public void close() {
     locked.close();
-    database.close();
+    preparer.database().close();
   }
 }

@@ -108,7 +108,7 @@ public final class VerifyCommand implements Command {
                       "POLICY",
                       "With --confluence: what files such as ae1.proof.json prove is not run again"
                           + " (the default), is also written down, or is run all the same")
-                  .oneOf("read", VerifyOptions.WRITTEN, "ignored"))
+                  .oneOf("read", "written", "ignored"))
           .option(
               OptionDescription.flag(
                   "equivalence",

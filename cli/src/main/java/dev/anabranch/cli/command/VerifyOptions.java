@@ -34,9 +34,6 @@ import java.util.Set;
 
 /** Turns the options of {@code verify} into what a verification needs, or says what is wrong. */
 final class VerifyOptions {
-  /** The policy by which proofs are written down. */
-  static final String WRITTEN = "written";
-
   private static final Duration YOUNGEST_LEFTOVER = Duration.ofHours(1);
 
   private final Project project;
@@ -99,23 +96,23 @@ final class VerifyOptions {
   }
 
   private ConfluenceOptions orders(Arguments arguments, ConfluenceOptions standard) {
-    Optional<String> policy = arguments.value("proofs");
+    Optional<ProofPolicy> policy =
+        arguments.value("proofs").map(word -> ProofPolicy.valueOf(word.toUpperCase(Locale.ROOT)));
     if (policy.isPresent() && !arguments.has("confluence")) {
       throw new UsageException(
           ErrorCode.INVALID_ARGUMENT,
           "Cannot run \"verify\": --proofs goes with --confluence only.",
           "A proof is one about the order of branches.");
     }
-    if (policy.filter(WRITTEN::equals).isPresent() && !selection(arguments).isEverything()) {
+    if (policy.filter(ProofPolicy.WRITTEN::equals).isPresent()
+        && !selection(arguments).isEverything()) {
       throw new UsageException(
           ErrorCode.INVALID_ARGUMENT,
           "Cannot run \"verify\": --proofs written is about whole branches, of which RANGE and"
               + " --only-changed-since leave something out.",
           "Write proofs in a run over every revision; they are read in any run.");
     }
-    return policy
-        .map(word -> standard.withProofs(ProofPolicy.valueOf(word.toUpperCase(Locale.ROOT))))
-        .orElse(standard);
+    return policy.map(standard::withProofs).orElse(standard);
   }
 
   private List<ProjectDifference> allowedDifferences(Arguments arguments) {

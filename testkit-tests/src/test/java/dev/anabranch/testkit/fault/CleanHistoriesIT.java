@@ -70,56 +70,6 @@ class CleanHistoriesIT {
     assertThat(report.count(RevisionResult.Status.PASSED)).isEqualTo(report.revisions().size());
   }
 
-  // Whoever upgrades a second time does it in another session.
-  @Test
-  void revisionsThatLeaveSomethingInTheirSessionPass(TestServer server) throws IOException {
-    Files.writeString(
-        folder.resolve("a1.sql"),
-        """
-        -- @revision a1
-        -- @loses t
-        -- @upgrade
-        CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, v INTEGER);
-        -- @downgrade
-        DROP TABLE t;
-        """);
-    Files.writeString(
-        folder.resolve("b1.sql"),
-        """
-        -- @revision b1
-        -- @revises a1
-        -- @loses t.w
-
-        -- @upgrade h2
-        /* What is -- worked with. */ CREATE LOCAL TEMPORARY TABLE work (id INTEGER);
-        INSERT INTO work SELECT id FROM t;
-        ALTER TABLE t ADD COLUMN w INTEGER;
-
-        -- @upgrade
-        /* What is -- worked with. */ CREATE TEMPORARY TABLE work (id INTEGER);
-        INSERT INTO work SELECT id FROM t;
-        ALTER TABLE t ADD COLUMN w INTEGER;
-
-        -- @downgrade h2
-        ALTER TABLE t DROP COLUMN w;
-
-        -- @downgrade mysql, mariadb
-        CREATE TEMPORARY TABLE back (id INTEGER);
-        ALTER TABLE t DROP COLUMN w;
-
-        -- @downgrade
-        PREPARE back AS SELECT 1;
-        DECLARE held CURSOR WITH HOLD FOR SELECT 1;
-        ALTER TABLE t DROP COLUMN w;
-        """);
-
-    VerificationReport report =
-        verify(folder, server, VerificationOptions.builder().rows(5).build());
-
-    assertThat(Failure.of(report)).isEmpty();
-    assertThat(report.count(RevisionResult.Status.PASSED)).isEqualTo(2);
-  }
-
   @Test
   void revisionsMadeByChancePass(TestServer server) throws IOException, SQLException {
     int revisions = REVISIONS.getOrDefault(server.product(), 0);

@@ -252,6 +252,46 @@ class RoundTripWithRowsIT {
             "the downgrade of b1 loses what it does not declare: customer.city: \\d+ values? lost");
   }
 
+  // Whoever upgrades a second time does it in another session.
+  @Test
+  void whatARevisionLeavesInItsSessionDoesNotMeetTheNextRun(TestServer server) {
+    new Revisions(folder)
+        .sql("a1", CUSTOMER)
+        .sql(
+            "b1",
+            """
+            -- @revises a1
+            -- @loses customer.w
+
+            -- @upgrade h2
+            /* What is -- worked with. */ CREATE LOCAL TEMPORARY TABLE work (id INTEGER);
+            INSERT INTO work SELECT id FROM customer;
+            ALTER TABLE customer ADD COLUMN w INTEGER;
+
+            -- @upgrade
+            /* What is -- worked with. */ CREATE TEMPORARY TABLE work (id INTEGER);
+            INSERT INTO work SELECT id FROM customer;
+            ALTER TABLE customer ADD COLUMN w INTEGER;
+
+            -- @downgrade h2
+            ALTER TABLE customer DROP COLUMN w;
+
+            -- @downgrade mysql, mariadb
+            CREATE TEMPORARY TABLE back (id INTEGER);
+            ALTER TABLE customer DROP COLUMN w;
+
+            -- @downgrade
+            PREPARE back AS SELECT 1;
+            DECLARE held CURSOR WITH HOLD FOR SELECT 1;
+            ALTER TABLE customer DROP COLUMN w;
+            """);
+
+    VerificationReport report = verify(server, VerificationOptions.builder().rows(5).build());
+
+    assertThat(messages(report)).isEmpty();
+    assertThat(report.count(RevisionResult.Status.PASSED)).isEqualTo(2);
+  }
+
   // Rows that fill the table up again are none of those that were there.
   @Test
   void rowsThatATableWithoutKeyLosesAreCounted(TestServer server) {

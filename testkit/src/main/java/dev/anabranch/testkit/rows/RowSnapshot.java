@@ -100,6 +100,13 @@ public final class RowSnapshot {
     return rows(table).map(rows -> rows.rows().size());
   }
 
+  /** Returns the rows of those tables that another snapshot has as well. */
+  public RowSnapshot inTablesOf(RowSnapshot others) {
+    Map<QualifiedName, TableRows> some = new LinkedHashMap<>(tables);
+    some.keySet().retainAll(others.tables.keySet());
+    return new RowSnapshot(some, positions);
+  }
+
   /**
    * Returns the same without the rows of another snapshot: for each row there one that is like it
    * in all columns that both have, if there is one.

@@ -151,12 +151,10 @@ final class RoundTrip {
   // about the same time.
   private List<Stretch> stretches(List<String> ids, int count) {
     List<Stretch> stretches = new ArrayList<>();
-    double whole = (1 - Math.pow(NEXT_STRETCH, count)) / (1 - NEXT_STRETCH);
-    double end = 0;
     int from = 0;
-    for (int i = 0; i < count; i++) {
-      end += Math.pow(NEXT_STRETCH, i) / whole;
-      int to = (int) Math.round(ids.size() * end);
+    for (int left = count; left > 0; left--) {
+      double share = (1 - NEXT_STRETCH) / (1 - Math.pow(NEXT_STRETCH, left));
+      int to = from + (int) Math.round((ids.size() - from) * share);
       stretches.add(new Stretch(this, ids.subList(from, to), from));
       from = to;
     }

@@ -113,8 +113,9 @@ final class RowKeeping {
     fill(database, findings).filled().stream()
         .filter(table -> table.added() > 0)
         .forEach(table -> touched.add(table.table()));
-    up = snapshot(database);
-    filledUp = unfilled == null ? null : snapshot(database, keyless).without(unfilled);
+    RowSnapshot all = snapshot(database);
+    filledUp = unfilled == null ? null : all.inTablesOf(unfilled).without(unfilled);
+    up = all;
   }
 
   // Nothing but its values tells a row of such a table from another one.

@@ -95,14 +95,13 @@ final class ScratchSessions implements AutoCloseable {
   public void close() {
     Connection open = reading;
     reading = null;
-    if (open == null) {
-      return;
-    }
-    try {
-      open.close();
-    } catch (SQLException e) {
-      // The server ends a session that cannot be ended from here.
-      return;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (SQLException e) {
+        // The server ends a session that cannot be ended from here.
+        return;
+      }
     }
   }
 }
